@@ -1,0 +1,134 @@
+"""Mentions of actors: which persons, bodies, states and groups an article names, and where."""
+
+import re
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from helpers import load
+
+COLUMNS = [
+    "article_id", "sentence", "start", "end", "mention", "actor_id", "actor", "kind", "type",
+    "country", "form",
+]  # fmt: skip
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way to write an actor's name, and what must hold for it to count."""
+
+    text: str
+    actor_id: str
+    kind: str  # full, short or ambiguous
+    not_after: str = ""
+    not_before: str = ""
+
+    def stands_at(self, text: str, start: int) -> bool:
+        """Say whether this form stands in `text` at `start`, as whole words and by its rule."""
+        end = start + len(self.text)
+        if not text.startswith(self.text, start):
+            return False
+        if self.text[-1].isalnum() and text[end : end + 1].isalnum():
+            return False
+        if self.not_after and re.search(f"(?:{self.not_after})$", text[max(0, start - 40) : start]):
+            return False
+        return not (self.not_before and re.match(self.not_before, text[end : end + 40]))
+
+
+@dataclass
+class Registry:
+    """The actors of `data/actors.csv` and an index from a form's first word to its forms."""
+
+    table: pd.DataFrame
+    forms: dict[str, list[Form]] = field(default_factory=dict)
+
+    def add(self, form: Form) -> None:
+        """File `form` under its first word; forms in lower case count capitalised, too."""
+        spellings = {form.text}
+        if form.text == form.text.lower():
+            spellings.add(form.text[0].upper() + form.text[1:])
+        for text in sorted(spellings):
+            spelt = Form(text, form.actor_id, form.kind, form.not_after, form.not_before)
+            self.forms.setdefault(WORD.search(text).group(), []).append(spelt)
+
+
+def build_registry(
+    actors: pd.DataFrame | None = None, ambiguous: pd.DataFrame | None = None
+) -> Registry:
+    """Return the registry of `actors` (default: data/actors.csv) with its forms indexed.
+
+    Of two forms that fit at one place the longer wins; of two equally long the short form of an
+    actor named before in the article (see `find_mentions`).
+    """
+    actors = load.actors() if actors is None else actors
+    ambiguous = load.ambiguous_forms() if ambiguous is None else ambiguous
+    registry = Registry(actors.set_index("actor_id"))
+    for row in actors.itertuples():
+        for text in [row.name, *_split(row.aliases)]:
+            registry.add(Form(text, row.actor_id, "full"))
+        for text in _split(row.short_forms):
+            registry.add(Form(text, row.actor_id, "short"))
+    for row in ambiguous.itertuples():
+        registry.add(Form(row.form, row.actor_id, "ambiguous", row.not_after, row.not_before))
+    for forms in registry.forms.values():
+        forms.sort(key=lambda form: (-len(form.text), form.text, form.actor_id))
+    return registry
+
+
+def _split(joined: str) -> list[str]:
+    return [part for part in joined.split("|") if part]
+
+
+def find_mentions(text: str, registry: Registry) -> list[tuple[int, int, Form]]:
+    """Return (start, end, form) of each actor named in `text`, in order, never overlapping.
+
+    The rules: the longest form wins; a short form (a surname, "Amnesty") counts once the actor's
+    full name or an alias has stood earlier in the same text, and means the actor so named last;
+    an ambiguous form ("Washington", "Jordan", "Kigali") counts only where its rule in
+    data/ambiguous_forms.csv lets it.
+
+    >>> registry = build_registry()
+    >>> text = "Patel waited. Priti Patel flew to Kigali; Patel told Kigali she would pay."
+    >>> [(text[start:end], form.actor_id) for start, end, form in find_mentions(text, registry)]
+    [('Priti Patel', 'priti-patel'), ('Patel', 'priti-patel'), ('Kigali', 'government-rwanda')]
+    """
+    named: dict[str, int] = {}
+    mentions, position = [], 0
+    for word in WORD.finditer(text):
+        start = word.start()
+        if start < position:
+            continue
+        fits = [
+            form for form in registry.forms.get(word.group(), ()) if form.stands_at(text, start)
+        ]
+        fits = [form for form in fits if form.kind != "short" or form.actor_id in named]
+        if not fits:
+            continue
+        form = max(fits, key=lambda form: (len(form.text), named.get(form.actor_id, -1)))
+        position = start + len(form.text)
+        named[form.actor_id] = start
+        mentions.append((start, position, form))
+    return mentions
+
+
+def mention_table(
+    articles: pd.DataFrame, sentences: pd.DataFrame, registry: Registry
+) -> pd.DataFrame:
+    """Return one row a mention, in order of article and place.
+
+    Columns: article_id, sentence, start, end (offsets in the article's text), mention (the words
+    as they stand), actor_id, actor, kind, type, country, form (full, short, ambiguous). `type` is
+    the actor's type in the registry, `country` the ISO code or empty.
+    """
+    rows = []
+    starts = {key: group["start"].to_numpy() for key, group in sentences.groupby("article_id")}
+    for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
+        for start, end, form in find_mentions(text, registry):
+            actor = registry.table.loc[form.actor_id]
+            sentence = int(starts[article_id].searchsorted(start, side="right")) - 1
+            rows.append(
+                (article_id, sentence, start, end, text[start:end], form.actor_id, actor["name"],
+                 actor["kind"], actor["type"], actor["country"], form.kind)
+            )  # fmt: skip
+    return pd.DataFrame(rows, columns=COLUMNS)

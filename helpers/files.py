@@ -1,0 +1,41 @@
+"""Writing files whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+
+
+def write_bytes(path: Path, content: bytes) -> Path:
+    """Write `content` to `path` through a temporary file beside it; return `path`.
+
+    A reader sees the old file or the new one, never half of either.
+
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> write_bytes(folder / "deep" / "a.txt", b"whole").read_bytes()
+    b'whole'
+    """
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return path
+
+
+def write_text(path: Path, text: str) -> Path:
+    """Write `text` as UTF-8 with line feeds, whole or not at all; return `path`."""
+    return write_bytes(path, text.encode("utf-8"))
+
+
+def write_csv(path: Path, table: pd.DataFrame) -> Path:
+    """Write `table` as UTF-8 CSV, numbers to 6 decimals so that bytes repeat; return `path`."""
+    text = table.to_csv(index=False, float_format="%.6f", lineterminator="\n")
+    return write_text(path, text)

@@ -1,0 +1,201 @@
+"""Who a source is: its fullest name in the article, its type, its side, named or not."""
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+
+from helpers import load
+from helpers.actors import Form, Registry
+
+# A name: capitalised words in a row, particles between; full stops only in initials and titles.
+_PART = (
+    r"(?:[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)*|(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|Lt|Gen|Gov|Sen|Rep)\.|[A-ZÀ-Þ][\w’'-]*)"
+)
+NAME = re.compile(rf"{_PART}(?:\s(?:(?:of|de|del|von|der|van|bin|al|the|for|and|y)\s)*{_PART})+")
+PERSON_PRONOUNS = frozenset(["he", "she", "him", "her", "i"])
+PRONOUNS = PERSON_PRONOUNS | frozenset(["they", "them", "we", "it"])
+TITLES = frozenset(
+    "mr mrs ms dr sir lord lady dame president minister senator justice judge the".split()
+)
+# The author of a piece is its own voice, not one of its sources (CODEBOOK.md, rule A7).
+AUTHORS = frozenset(
+    "columnist author writer editorial piece commentary essay article nobody".split()
+)
+# Who speaks beside a body that is named: "a lawyer for Amnesty" is no campaigner.
+STAFF = frozenset("lawyer lawyers critics deportee deportees resident residents".split())
+
+
+@dataclass
+class SourceRules:
+    """The tables that tell a source's type and side: nouns, demonyms, and the actor registry."""
+
+    nouns: dict[str, dict]
+    countries: dict[str, str]
+    country_pattern: re.Pattern
+    registry: Registry
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A source resolved: its fullest name, the actor it is (or ''), type, side, anonymity, kind."""
+
+    name: str
+    actor_id: str
+    source_type: str
+    side: str
+    anonymity: str
+    kind: str = "person"  # person, people or body: which pronoun can stand for it
+
+
+def build_rules(
+    registry: Registry, nouns: pd.DataFrame | None = None, demonyms: pd.DataFrame | None = None
+) -> SourceRules:
+    """Return the rules from data/source_nouns.csv and data/demonyms.csv (or the tables given)."""
+    nouns = load.source_nouns() if nouns is None else nouns
+    demonyms = load.demonyms() if demonyms is None else demonyms
+    words = sorted(demonyms["word"], key=lambda word: (-len(word), word))
+    return SourceRules(
+        nouns=nouns.set_index("noun").to_dict("index"),
+        countries=dict(zip(demonyms["word"], demonyms["country"], strict=True)),
+        country_pattern=re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)"),
+        registry=registry,
+    )
+
+
+def find_antecedent(pronoun: str, earlier: list[Resolved]) -> Resolved | None:
+    """Return the last source that `pronoun` can stand for: he a person, they people, it a body.
+
+    >>> patel = Resolved("Priti Patel", "", "government", "sending", "named", "person")
+    >>> court = Resolved("the court", "", "court_legal", "sending", "role", "body")
+    >>> find_antecedent("she", [patel, court]).name, find_antecedent("it", [patel, court]).name
+    ('Priti Patel', 'the court')
+    """
+    pronoun = pronoun.lower()
+    wanted = {"they": "people", "them": "people", "we": "people", "it": "body"}.get(
+        pronoun, "person"
+    )
+    fitting = [who for who in earlier if who.name and who.kind == wanted]
+    if fitting:
+        return fitting[-1]
+    if wanted == "people":
+        return next((who for who in reversed(earlier) if who.name and who.kind == "body"), None)
+    return None
+
+
+def fullest_name(text: str, span: tuple[int, int]) -> str:
+    """Return the words at `span`, or the longest name seen up to there that ends with that name.
+
+    >>> text = "UK Home Secretary Priti Patel flew. Ms Patel said no."
+    >>> fullest_name(text, (36, 44))
+    'UK Home Secretary Priti Patel'
+    """
+    words = text[slice(*span)]
+    parts = [word for word in words.split() if word.lower().strip(".") not in TITLES]
+    if not parts or not all(part[0].isupper() for part in parts):
+        return words
+    ending = " " + " ".join(parts)
+    seen = [m.group() for m in NAME.finditer(text, 0, span[1]) if m.group().endswith(ending)]
+    return max([words, *seen], key=len)
+
+
+def resolve(
+    text: str, span: tuple[int, int] | None, earlier: list[Resolved],
+    mentions: list[tuple[int, int, Form]], sides: dict[str, str], rules: SourceRules,
+) -> Resolved | None:  # fmt: skip
+    """Return who the source at `span` is, or None where it is the piece's own author.
+
+    `earlier` are the sources resolved so far in the article, `mentions` its mentions (see
+    `find_mentions`), `sides` maps a country code to "sending" or "receiving". A person or body of
+    the registry decides the type; else the head noun in data/source_nouns.csv; else a state that
+    stands alone counts as its government; else it is "unspecified".
+    """
+    if span is None:
+        return Resolved("", "", "unspecified", "none", "generic", "none")
+    words = text[slice(*span)]
+    if words.lower() in PRONOUNS:
+        found = find_antecedent(words, earlier)
+        return found or Resolved("", "", "unspecified", "none", "generic", "none")
+    name = fullest_name(text, span)
+    noun = _head_noun(name, rules.nouns)
+    if AUTHORS & set(re.findall(r"[a-z]+", re.split(r"\b(?:of|for|in|by)\b", name.lower())[0])):
+        return None
+    actor_id = _actor_in(span, name, text, mentions, rules.registry)
+    actor = rules.registry.table.loc[actor_id] if actor_id else None
+    kind = actor["kind"] if actor is not None else ""
+    if kind in ("person", "body") and noun not in STAFF:
+        source_type = actor["type"]
+    elif noun:
+        source_type = rules.nouns[noun]["type"]
+    else:
+        source_type = actor["type"] if actor is not None else "unspecified"
+    return Resolved(
+        name=name,
+        actor_id=actor_id,
+        source_type=source_type,
+        side=_side(source_type, _country(name, actor, rules), sides),
+        anonymity=_anonymity(name, kind, noun, rules),
+        kind=_pronoun_kind(name, kind, noun, rules),
+    )
+
+
+def _country(name: str, actor, rules: SourceRules) -> str:
+    if actor is not None and actor["country"]:
+        return actor["country"]
+    found = rules.country_pattern.search(name)
+    return rules.countries[found.group()] if found else ""
+
+
+def _side(source_type: str, country: str, sides: dict[str, str]) -> str:
+    if source_type == "intergovernmental":
+        return "international"
+    if source_type == "relocated_people":
+        return "other"
+    if country:
+        return sides.get(country, "other")
+    return "international" if source_type == "civil_society" else "none"
+
+
+def _anonymity(name: str, kind: str, noun: str, rules: SourceRules) -> str:
+    if kind == "person" or (kind == "body" and not _is_unnamed_staff(name, noun, rules)):
+        return "named"
+    if NAME.search(name) and not _is_unnamed_staff(name, noun, rules):
+        return "named"
+    if noun:
+        return rules.nouns[noun]["anonymity"]
+    return "named" if kind == "state" or (name[:1].isupper() and " " not in name) else "generic"
+
+
+def _is_unnamed_staff(name: str, noun: str, rules: SourceRules) -> bool:
+    """Say whether the name's head is a person's role with no name behind it: "a UNHCR official"."""
+    return bool(noun) and rules.nouns[noun]["kind"] == "person" and name.split()[-1].lower() == noun
+
+
+def _pronoun_kind(name: str, kind: str, noun: str, rules: SourceRules) -> str:
+    if kind == "person":
+        return "person"
+    plural = name.split()[-1].lower() == noun and noun.endswith(("s", "men", "people"))
+    if noun and rules.nouns[noun]["kind"] == "person":
+        return "people" if plural else "person"
+    if noun or kind:
+        return "people" if kind == "group" else "body"
+    return "person" if NAME.search(name) or (name[:1].isupper() and " " not in name) else "body"
+
+
+def _actor_in(span, name, text, mentions, registry) -> str:
+    """Return the actor in the source: a person before a body before a group before a state."""
+    order = {"person": 0, "body": 1, "group": 2, "state": 3}
+    found = [form.actor_id for start, end, form in mentions if span[0] <= start and end <= span[1]]
+    if not found and text[slice(*span)] != name:
+        found = [form.actor_id for start, end, form in mentions if text[start:end] in name]
+    return min(found, key=lambda actor_id: order[registry.table.loc[actor_id, "kind"]], default="")
+
+
+def _head_noun(name: str, nouns: dict[str, dict]) -> str:
+    """Return the last known noun before "of", "for", "in"; else the last known one at all."""
+    head = re.split(r"\b(?:of|for|in|from|at|on|with|who|behind)\b", name)[0]
+    for piece in (head, name):
+        known = [word for word in re.findall(r"[\w-]+", piece.lower()) if word in nouns]
+        if known:
+            return known[-1]
+    return ""

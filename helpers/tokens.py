@@ -1,0 +1,55 @@
+"""Words with their part of speech and their place, from TextBlob's offline tagger."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from textblob.en.taggers import PatternTagger
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word or mark: its text, Penn Treebank tag and character offsets."""
+
+    text: str
+    tag: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the tag is a noun's."""
+        return self.tag.startswith("NN")
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the word is written like a name: it starts with a capital and is no pronoun."""
+        return self.text[0].isupper() and self.tag not in ("PRP", "PRP$", "DT", "IN", "WP", "WRB")
+
+
+@cache
+def _tagger() -> PatternTagger:
+    return PatternTagger()
+
+
+def tag_words(text: str, start: int = 0) -> list[Token]:
+    """Return the tokens of `text`, with offsets counted from `start`.
+
+    The tagger gives words and tags but no places; each word is looked up in the text from where
+    the one before it ended. Contractions come in pieces: "n", "'", "t".
+
+    >>> [(token.text, token.tag, token.start) for token in tag_words("Ms Patel said no.")]
+    [('Ms', 'NNP', 0), ('Patel', 'NNP', 3), ('said', 'VBD', 9), ('no', 'DT', 14), ('.', '.', 16)]
+    """
+    tokens, position = [], 0
+    for word, tag in _tagger().tag(text):
+        place = text.find(word, position)
+        if place < 0:
+            continue
+        position = place + len(word)
+        tokens.append(Token(word, tag, start + place, start + position))
+    return tokens
