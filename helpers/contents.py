@@ -62,7 +62,7 @@ def content_before(sentence: Sentence, cue: Cue, source: Range | None, stop: int
                if tokens[cue.last].end <= left < sentence.end]  # fmt: skip
     if resumed and closes:
         end = resumed[0]
-    elif comma and not after_quotation and _is_inset(sentence, cue, source):
+    elif comma and cue.entry.kind == "verb" and _is_inset(sentence, cue, source):
         end = tokens[-1].end
     return trim(sentence.text, tokens[begin].start, end)
 

@@ -129,6 +129,8 @@ def _is_report(tokens: list[Token], inside: list[bool], i: int, entry: Entry) ->
         return False  # "did not say"
     if after == "to" and _word(tokens, i + 2) in ("be", "have") and not helper:
         return False  # "a group said to be denied asylum"
+    if after == "of" and entry.cue in ("accuse", "suspect") and not helper:
+        return False  # "eight people accused of crimes"
     if token.tag in ("VBN", "VBD") and _is_attributive(tokens, i):
         return False  # "the reported deal", "250 alleged members"
     if token.tag == "VBG" and helper not in BE and _word(tokens, i - 1) not in OPENS_PARTICIPLE:

@@ -60,7 +60,9 @@ def _fault_line(name: str, fault: dict) -> str:
     return f"  {name}: row {row}, column {column!r}: {value!r}: {check}"
 
 
-def _check_known(table: pd.DataFrame, column: str, known: pd.Series, name: str, where: str) -> None:
+def _check_known(
+    table: pd.DataFrame, column: str, known: pd.Series | pd.Index, name: str, where: str
+) -> None:
     unknown = table.loc[~table[column].isin(known), column]
     if len(unknown):
         lines = [
@@ -76,10 +78,10 @@ def arrangements(path: Path = DATA / "arrangements.csv") -> pd.DataFrame:
 
 
 def articles(path: Path = DATA / "articles.csv") -> pd.DataFrame:
-    """Return the corpus, one record a row, with `text` and `year` added.
+    """Return the corpus, one record a row, with `text`, `year` and `family` added.
 
-    Columns are those of data/README.md; `text` is the abstract, the text that is measured, and
-    `year` (nullable integer) the year of publication where it is known.
+    Columns are those of data/README.md; `text` is the abstract, the text that is measured, `year`
+    (nullable integer) the year of publication where it is known, `family` the arrangement's group.
 
     Raises:
         DataFault: see `read_table`; also where an arrangement is not in arrangements.csv.
@@ -92,7 +94,7 @@ def articles(path: Path = DATA / "articles.csv") -> pd.DataFrame:
         table, "arrangement", arrangements()["arrangement"], Path(path).name, "arrangements.csv"
     )
     year = pd.to_numeric(table["published"].str[:4], errors="coerce").astype("Int64")
-    return table.assign(text=table["abstract"], year=year)
+    return table.assign(text=table["abstract"], year=year, family=family)
 
 
 def events(path: Path = DATA / "events.csv") -> pd.DataFrame:

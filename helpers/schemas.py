@@ -13,6 +13,11 @@ OUTLET_TYPES = (
 )  # fmt: skip
 GENRES = ("news", "opinion", "explainer", "report", "press_release")
 KINDS = ("asylum_processing", "deportation", "resettlement")
+# Arrangements grouped for tables and charts: too few records stand on most of them alone.
+FAMILIES = (
+    "United Kingdom", "Australia", "European Union and members", "Israel", "US to Africa",
+    "US to the Americas", "US elsewhere or in general", "UN transit and general",
+)  # fmt: skip
 SOURCE_TYPES = (
     "government", "parliament_party", "court_legal", "intergovernmental", "civil_society",
     "expert", "media", "relocated_people", "public", "business", "unspecified",
@@ -115,6 +120,7 @@ ARRANGEMENTS = _table(
     {
         "arrangement": [SLUG],
         "name": [FILLED],
+        "family": [_one_of(FAMILIES)],
         "sending": [COUNTRIES],
         "receiving": [COUNTRIES],
         "kind": [_one_of(KINDS)],

@@ -1,0 +1,1 @@
+"""Charts: tables in, drawings with plotted numbers, alt text and caption out."""

@@ -1,0 +1,117 @@
+"""Charts of what the corpus holds: when, and where its outlets sit."""
+
+import pandas as pd
+from matplotlib.lines import Line2D
+
+from helpers.charts.style import BLUE, GREEN, GREY, SOURCE, VERMILION, Chart, new_axes
+from helpers.countries import country_name
+
+POSITIONS = {
+    "sending state": (VERMILION, "s"),
+    "receiving state": (BLUE, "o"),
+    "elsewhere": (GREEN, "^"),
+}
+
+
+def decimal_year(value: str) -> float:
+    """Return an ISO day, month or year as a number of years; the middle of what is not known.
+
+    >>> decimal_year("2025"), round(decimal_year("2025-01-01"), 2), decimal_year("2025-07")
+    (2025.5, 2025.0, 2025.54)
+    """
+    parts = [int(part) for part in value.split("-")]
+    month = parts[1] - 1 if len(parts) > 1 else 6
+    day = parts[2] - 1 if len(parts) > 2 else (15 if len(parts) > 1 else 0)
+    return round(parts[0] + month / 12 + day / 365, 2)
+
+
+def plot_timeline(articles: pd.DataFrame, events: pd.DataFrame) -> Chart:
+    """Draw records and events on one time line, an arrangement a row."""
+    dated = articles[articles["published"] != ""]
+    marks = pd.concat(
+        [
+            dated[["arrangement", "published"]].set_axis(["arrangement", "date"], axis=1)
+            .assign(what="record"),
+            events[["arrangement", "date"]].assign(what="event"),
+        ]
+    )  # fmt: skip
+    marks["year"] = marks["date"].map(decimal_year)
+    first = marks.groupby("arrangement")["year"].min().sort_values(kind="stable")
+    rows = {name: place for place, name in enumerate(first.index)}
+    marks = marks.sort_values(["arrangement", "year", "what"], ignore_index=True)
+    figure, axes = new_axes("Records and events, by arrangement", height=8.6)
+    for what, colour, mark, size in (("event", GREY, "|", 90), ("record", BLUE, "o", 26)):
+        part = marks[marks["what"] == what]
+        axes.scatter(part["year"], part["arrangement"].map(rows), c=colour, marker=mark, s=size,
+                     label=what, linewidths=1.2 if what == "event" else 0, alpha=0.85)  # fmt: skip
+    axes.set_yticks(list(rows.values()), list(rows), fontsize=9)
+    axes.invert_yaxis()
+    axes.grid(axis="both", color="#DDDDDD", linewidth=0.6)
+    axes.legend(loc="lower left", frameon=False, ncols=2)
+    undated = len(articles) - len(dated)
+    peak = dated["year"].value_counts().idxmax()
+    return Chart(
+        name="fig-01-a-timeline",
+        figure=figure,
+        data=marks[["arrangement", "what", "date", "year"]],
+        alt=(
+            f"Dot plot, one row for each of {len(rows)} arrangements, time from "
+            f"{marks['year'].min():.0f} to {marks['year'].max():.0f} across: {len(dated)} dated "
+            f"records as dots and {len(events)} events as ticks. Most dated records are of {peak} "
+            f"({int((dated['year'] == peak).sum())} of {len(dated)})."
+        ),
+        caption=(
+            f"n = {len(dated)} dated records and {len(events)} events; {undated} records without "
+            f"a date are not drawn. {SOURCE} Events: data/events.csv."
+        ),
+    )
+
+
+def outlet_positions(articles: pd.DataFrame) -> pd.Series:
+    """Return where each record's outlet sits: "sending state", "receiving state" or "elsewhere"."""
+
+    def place(row) -> str:
+        if row.outlet_country in row.sending.split(";"):
+            return "sending state"
+        return "receiving state" if row.outlet_country in row.receiving.split(";") else "elsewhere"
+
+    return pd.Series([place(row) for row in articles.itertuples()], index=articles.index)
+
+
+def plot_outlets(articles: pd.DataFrame) -> Chart:
+    """Draw how many records come from outlets of each country, by the country's part in the deal."""
+    placed = articles.assign(position=outlet_positions(articles))
+    data = placed.groupby(["outlet_country", "position"]).size().rename("records").reset_index()
+    total = data.groupby("outlet_country")["records"].sum()
+    order = sorted(total.index, key=lambda code: (-total[code], country_name(code)))
+    rows = {code: place for place, code in enumerate(order)}
+    figure, axes = new_axes("Where the outlets sit", height=0.2 * len(order) + 1.6)
+    for position, (colour, mark) in POSITIONS.items():
+        part = data[data["position"] == position]
+        places = part["outlet_country"].map(rows)
+        axes.hlines(places, 0, part["records"], color="#DDDDDD", linewidth=0.8, zorder=1)
+        axes.scatter(part["records"], places, c=colour, marker=mark, s=34, zorder=2)
+    axes.set_yticks(list(rows.values()), [country_name(code) for code in order], fontsize=9)
+    axes.set_ylim(len(order) - 0.3, -0.7)
+    axes.set_xlim(0, data["records"].max() + 1)
+    axes.set_xlabel("records")
+    handles = [Line2D([], [], color=colour, marker=mark, linestyle="", label=position)
+               for position, (colour, mark) in POSITIONS.items()]  # fmt: skip
+    axes.legend(handles=handles, title="the outlet's country is", loc="lower right", frameon=False)
+    sums = placed["position"].value_counts()
+    data["country"] = data["outlet_country"].map(country_name)
+    return Chart(
+        name="fig-01-b-outlets",
+        figure=figure,
+        data=data[["outlet_country", "country", "position", "records"]],
+        alt=(
+            f"Dot plot of records by the outlet's country, {len(order)} countries, most first: "
+            + ", ".join(f"{country_name(code)} {total[code]}" for code in order[:3])
+            + ". Of all records "
+            + ", ".join(f"{sums.get(position, 0)} come from {where}" for position, where in (
+                ("sending state", "a sending state"), ("receiving state", "a receiving state"),
+                ("elsewhere", "elsewhere")))
+            + "."
+        ),
+        caption=f"n = {len(articles)} records of {articles['outlet'].nunique()} outlets. {SOURCE}",
+    )  # fmt: skip

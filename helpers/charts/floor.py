@@ -1,0 +1,173 @@
+"""Charts of who is given the floor: source types, sides, verbs, quotation and paraphrase."""
+
+import pandas as pd
+
+from helpers.charts.style import (
+    BLACK,
+    BLUE,
+    GREEN,
+    GREY,
+    SOURCE,
+    VERMILION,
+    Chart,
+    new_axes,
+)  # fmt: skip
+from helpers.schemas import CUE_STANCES, MODES
+
+MODE_COLOURS = dict(zip(MODES, (BLUE, GREEN, GREY, BLACK), strict=True))
+MODE_HATCHES = dict(zip(MODES, ("", "//", "", "xx"), strict=True))
+STANCE_STYLES = dict(
+    zip(CUE_STANCES, ((GREY, "o"), (BLUE, "s"), (VERMILION, "^"), (GREEN, "D")), strict=True)
+)
+RULES = "Attributions are found by rules (helpers/attributions.py), with errors."
+
+
+def readable(label: str) -> str:
+    """Return a code of the codebook as words: "court_legal" as "court legal"."""
+    return label.replace("_", " ")
+
+
+def plot_floor(shares: pd.DataFrame, column: str, name: str, title: str) -> Chart:
+    """Draw the share of attributions for each value of `column`, with intervals.
+
+    `shares` has `column`, value, low, high, n, of, articles (see `tables.shares_by`).
+    """
+    data = shares.reset_index(drop=True)
+    figure, axes = new_axes(title, height=0.36 * len(data) + 1.5)
+    axes.barh(data.index, data["value"], color="#9CC7E4", height=0.7)
+    axes.hlines(data.index, data["low"], data["high"], color=BLACK, linewidth=1.4)
+    axes.plot(data["value"], data.index, "o", color=BLUE)
+    for row in data.itertuples():
+        axes.annotate(f"{row.n}", (row.high, row.Index), xytext=(6, 0),
+                      textcoords="offset points", va="center", fontsize=9)  # fmt: skip
+    axes.set_yticks(data.index, [readable(value) for value in data[column]])
+    axes.set_ylim(len(data) - 0.4, -0.6)
+    axes.set_xlim(0, data["high"].max() * 1.1)
+    axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
+    axes.set_xlabel("share of attributions")
+    first, second = data.iloc[0], data.iloc[1]
+    return Chart(
+        name=name,
+        figure=figure,
+        data=data,
+        alt=(
+            f"Bar chart with intervals: share of {first['of']} attributions by "
+            f"{readable(column)}. {readable(first[column]).capitalize()} has "
+            f"{100 * first['value']:.0f} % ({100 * first['low']:.0f}-{100 * first['high']:.0f}), "
+            f"{readable(second[column])} {100 * second['value']:.0f} %, and "
+            f"{readable(data.iloc[-1][column])} {100 * data.iloc[-1]['value']:.0f} %."
+        ),
+        caption=(
+            f"n = {first['of']} attributions, their number at the right; lines: 95 % intervals, "
+            f"articles resampled. {RULES} {SOURCE}"
+        ),
+    )
+
+
+def plot_voice(table: pd.DataFrame) -> Chart:
+    """Draw how often the people moved are mentioned, and how often they speak, by family."""
+    data = table.reset_index(drop=True)
+    families = list(dict.fromkeys(data["family"]))
+    rows = {family: place for place, family in enumerate(families)}
+    figure, axes = new_axes("The people who are moved: mentioned, and heard", height=4.9)
+    for measure, colour, mark, shift in (
+        ("mentioned", GREY, "o", -0.14), ("speaks", VERMILION, "D", 0.14),
+    ):  # fmt: skip
+        part = data[data["measure"] == measure]
+        places = part["family"].map(rows) + shift
+        axes.hlines(places, part["low"], part["high"], color=colour, linewidth=1.5)
+        axes.plot(part["value"], places, mark, color=colour,
+                  label="named in the article" if measure == "mentioned" else "source of an attribution")  # fmt: skip
+    sizes = data.groupby("family")["of"].first()
+    axes.set_yticks(list(rows.values()), [f"{family} ({sizes[family]})" for family in families],
+                    fontsize=9)  # fmt: skip
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.set_xlim(0, 1)
+    axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
+    axes.set_xlabel("share of articles")
+    figure.legend(loc="outside lower center", frameon=False, ncols=2)
+    everywhere = data[data["family"] == "all"].set_index("measure")
+    return Chart(
+        name="fig-04-c-relocated-voice",
+        figure=figure,
+        data=data,
+        alt=(
+            f"Paired dot plot with intervals for {len(families) - 1} families and all articles: "
+            "how many articles name the people moved, and how many let them speak. Over all, "
+            f"{everywhere.loc['mentioned', 'n']} of {everywhere.loc['mentioned', 'of']} articles "
+            f"name them and {everywhere.loc['speaks', 'n']} quote or paraphrase any of them."
+        ),
+        caption=(
+            "Number of articles in brackets; lines: Wilson's 95 % intervals. People moved: those "
+            f"moved, facing removal or in the centres, and their families. {RULES} {SOURCE}"
+        ),
+    )
+
+
+def plot_verbs(shares: pd.DataFrame) -> Chart:
+    """Draw the stance of the reporting verb by source type: said, insisted, claimed, vowed."""
+    types = list(dict.fromkeys(shares["source_type"]))
+    rows = {name: place for place, name in enumerate(types)}
+    figure, axes = new_axes("How sources' words are introduced", height=0.42 * len(types) + 1.9)
+    for stance, (colour, mark) in STANCE_STYLES.items():
+        part = shares[shares["stance"] == stance]
+        axes.plot(part["value"], part["source_type"].map(rows), mark, color=colour, label=stance)
+    sizes = shares.groupby("source_type")["of"].first()
+    axes.set_yticks(list(rows.values()), [f"{readable(name)} ({sizes[name]})" for name in types])
+    axes.set_ylim(len(types) - 0.4, -0.6)
+    axes.set_xlim(-0.02, 1)
+    axes.grid(axis="y", color="#DDDDDD", linewidth=0.8)
+    axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
+    axes.set_xlabel("share of the source type's attributions")
+    figure.legend(loc="outside lower center", frameon=False, ncols=4)
+    doubted = shares[shares["stance"] == "doubting"].sort_values(["value", "source_type"]).iloc[-1]
+    return Chart(
+        name="fig-04-d-verbs",
+        figure=figure,
+        data=shares,
+        alt=(
+            f"Dot plot of {len(types)} source types by the stance of the reporting verb: neutral, "
+            "assertive, doubting or commissive. Doubting verbs such as claimed or denied are most "
+            f"frequent with {readable(doubted['source_type'])} ({doubted['n']} of {doubted['of']})."
+        ),
+        caption=(
+            "Number of attributions in brackets; source types with fewer than 10 are left out; "
+            f"intervals are in the figure's CSV. Verb classes: data/cues.csv. {RULES} {SOURCE}"
+        ),
+    )
+
+
+def plot_modes(shares: pd.DataFrame) -> Chart:
+    """Draw quotation against paraphrase by source type, as stacked shares."""
+    types = list(dict.fromkeys(shares["source_type"]))
+    grid = shares.pivot(index="source_type", columns="mode", values="value").loc[types, list(MODES)]
+    figure, axes = new_axes("Quoted or paraphrased", height=0.42 * len(types) + 1.9)
+    left = pd.Series(0.0, index=types)
+    for mode in MODES:
+        axes.barh(range(len(types)), grid[mode], left=left, color=MODE_COLOURS[mode],
+                  hatch=MODE_HATCHES[mode], edgecolor="white", label=readable(mode))  # fmt: skip
+        left += grid[mode]
+    sizes = shares.groupby("source_type")["of"].first()
+    axes.set_yticks(range(len(types)), [f"{readable(name)} ({sizes[name]})" for name in types])
+    axes.set_ylim(len(types) - 0.4, -0.6)
+    axes.set_xlim(0, 1)
+    axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
+    axes.set_xlabel("share of the source type's attributions")
+    figure.legend(loc="outside lower center", frameon=False, ncols=4)
+    quoted = (grid["direct"] + grid["mixed"]).sort_values(kind="stable")
+    return Chart(
+        name="fig-04-e-modes",
+        figure=figure,
+        data=shares,
+        alt=(
+            f"Stacked bars for {len(types)} source types: direct, mixed, indirect, no comment. "
+            f"{readable(quoted.index[-1]).capitalize()} is quoted most (direct or mixed in "
+            f"{100 * quoted.iloc[-1]:.0f} %), {readable(quoted.index[0])} least "
+            f"({100 * quoted.iloc[0]:.0f} %)."
+        ),
+        caption=(
+            "Number of attributions in brackets; source types with fewer than 10 are left out. Our "
+            "abstracts keep at most three short quotations each, so paraphrase is overstated "
+            f"against the articles themselves. {RULES} {SOURCE}"
+        ),
+    )

@@ -1,0 +1,98 @@
+"""One hand for every chart: colours, sizes, and how a chart is shown and kept."""
+
+import base64
+import html
+import io
+from dataclasses import dataclass
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import pandas as pd
+from IPython.display import HTML
+from matplotlib.figure import Figure
+
+from helpers.files import write_bytes, write_csv, write_text
+from helpers.paths import output_folder
+
+# Okabe and Ito's colours, told apart under colour blindness; a second cue always goes with them.
+BLACK, BLUE, VERMILION, GREEN, GREY = "#000000", "#0072B2", "#D55E00", "#009E73", "#8C8C8C"
+ORDERED = "cividis"
+WIDTH, HEIGHT = 8.0, 4.5
+SOURCE = "Source: abstracts of published articles, data/articles.csv, CC BY 4.0."
+
+SETTINGS = {
+    "font.family": "DejaVu Sans",
+    "font.size": 11,
+    "axes.titlesize": 13,
+    "axes.titlelocation": "left",
+    "axes.titleweight": "bold",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.axisbelow": True,
+    "figure.dpi": 100,
+    "savefig.dpi": 150,
+    "svg.hashsalt": "third-country-coverage",
+    "svg.fonttype": "path",
+    "path.simplify": False,
+}
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawing with what belongs to it.
+
+    `name` is the file name without ending, `data` the plotted numbers, `alt` says form and axes
+    and the main pattern with numbers, `caption` says n, unit, interval and source.
+    """
+
+    name: str
+    figure: Figure
+    data: pd.DataFrame
+    alt: str
+    caption: str
+
+
+def set_style() -> None:
+    """Use the project's chart settings for all that is drawn from here on."""
+    mpl.rcParams.update(mpl.rcParamsDefault)
+    mpl.use("agg")
+    mpl.rcParams.update(SETTINGS)
+
+
+def new_axes(title: str, height: float = HEIGHT, columns: int = 1, **settings):
+    """Return a new figure with its axes (one, or an array of `columns`), titled at the left."""
+    figure, axes = plt.subplots(
+        1, columns, figsize=(WIDTH, height), layout="constrained", **settings
+    )
+    figure.suptitle(title, x=0.01, ha="left", fontsize=13, fontweight="bold")
+    return figure, axes
+
+
+def draw(chart: Chart, kind: str) -> bytes:
+    """Return the chart's picture as "svg" or "png", the same bytes each time."""
+    metadata = {"Date": None} if kind == "svg" else {"Software": None}
+    buffer = io.BytesIO()
+    chart.figure.savefig(buffer, format=kind, metadata=metadata)
+    return buffer.getvalue()
+
+
+def keep(chart: Chart, folder) -> None:
+    """Write a chart into `folder`: .svg, .png, .csv (plotted numbers), .txt (alt text, caption)."""
+    for kind in ("svg", "png"):
+        write_bytes(folder / f"{chart.name}.{kind}", draw(chart, kind))
+    write_csv(folder / f"{chart.name}.csv", chart.data)
+    write_text(folder / f"{chart.name}.txt", f"{chart.alt}\n\n{chart.caption}\n")
+
+
+def show(chart: Chart) -> HTML:
+    """Return the chart for a notebook, with alt text and caption; keep it where a run says so."""
+    folder = output_folder()
+    if folder is not None:
+        keep(chart, folder / "figures")
+    picture = base64.b64encode(draw(chart, "png")).decode()
+    plt.close(chart.figure)
+    alt, caption = html.escape(chart.alt), html.escape(chart.caption)
+    return HTML(
+        f'<figure><img alt="{alt}" style="max-width:100%" src="data:image/png;base64,{picture}">'
+        f"<figcaption>{caption}<br><em>In words:</em> {alt}</figcaption></figure>"
+    )

@@ -1,0 +1,158 @@
+"""From the four tables of measures to the tables that are read and drawn."""
+
+from collections import Counter
+from itertools import combinations
+
+import pandas as pd
+
+from helpers.uncertainty import Estimate, estimate_mean, estimate_share
+
+
+def as_row(estimate: Estimate, **labels) -> dict:
+    """Return an estimate as a row: the labels, then value, low, high, n, of, articles."""
+    return labels | {
+        "value": estimate.value, "low": estimate.low, "high": estimate.high,
+        "n": estimate.n, "of": estimate.of, "articles": estimate.articles,
+    }  # fmt: skip
+
+
+def shares_by(table: pd.DataFrame, column: str, order: list[str] | None = None) -> pd.DataFrame:
+    """Return the share of each value of `column` in `table`, with intervals.
+
+    Columns: the value (named as `column`), value, low, high, n, of, articles; sorted by n, or by
+    `order`, which also brings in values that never occur.
+
+    >>> table = pd.DataFrame({"article_id": list("abc"), "mode": ["direct", "mixed", "direct"]})
+    >>> shares_by(table, "mode")[["mode", "n", "of"]].values.tolist()
+    [['direct', 2, 3], ['mixed', 1, 3]]
+    """
+    values = order or sorted(table[column].unique())
+    rows = [
+        as_row(estimate_share(table, table[column] == value), **{column: value}) for value in values
+    ]
+    found = pd.DataFrame(rows)
+    return (
+        found
+        if order
+        else found.sort_values(["n", column], ascending=[False, True], ignore_index=True)
+    )
+
+
+def means_by(table: pd.DataFrame, column: str, by: str) -> pd.DataFrame:
+    """Return the mean of `column` within each value of `by`, with intervals; sorted by the mean.
+
+    >>> table = pd.DataFrame({"article_id": list("ab"), "family": ["x", "y"], "polarity": [0.2, 0.1]})
+    >>> means_by(table, "polarity", "family")["family"].tolist()
+    ['y', 'x']
+    """
+    rows = [
+        as_row(estimate_mean(group, column), **{by: value}) for value, group in table.groupby(by)
+    ]
+    return pd.DataFrame(rows).sort_values(["value", by], ignore_index=True)
+
+
+def article_presence(mentions: pd.DataFrame, column: str = "actor_id") -> pd.DataFrame:
+    """Return in how many articles each value of `column` is mentioned, most first.
+
+    Columns: `column`, articles, mentions.
+    """
+    found = mentions.groupby(column).agg(
+        articles=("article_id", "nunique"), mentions=("article_id", "size")
+    )
+    return found.reset_index().sort_values(
+        ["articles", "mentions", column], ascending=[False, False, True], ignore_index=True
+    )
+
+
+def presence_shares(
+    articles: pd.DataFrame, mentions: pd.DataFrame, by: str, column: str
+) -> pd.DataFrame:
+    """Return, for each group of articles, the share that mentions each value of `column`.
+
+    Columns: `by`, `column`, value, low, high, n, of, articles (Wilson's interval: an article
+    counts once).
+    """
+    named = set(zip(mentions["article_id"], mentions[column], strict=True))
+    rows = []
+    for group, members in articles.groupby(by):
+        for value in sorted(mentions[column].unique()):
+            hits = members["article_id"].map(lambda key, value=value: (key, value) in named)
+            rows.append(as_row(estimate_share(members, hits), **{by: group, column: value}))
+    return pd.DataFrame(rows)
+
+
+def pair_counts(mentions: pd.DataFrame, actors: list[str]) -> pd.DataFrame:
+    """Return in how many articles each two of `actors` are named together.
+
+    Columns: actor_a, actor_b (in the order of `actors`), articles.
+
+    >>> mentions = pd.DataFrame({"article_id": list("aab"), "actor": ["UNHCR", "Rwanda", "Rwanda"]})
+    >>> pair_counts(mentions, ["Rwanda", "UNHCR"]).values.tolist()
+    [['Rwanda', 'UNHCR', 1]]
+    """
+    counts: Counter = Counter()
+    for _, named in mentions.groupby("article_id")["actor"]:
+        present = [actor for actor in actors if actor in set(named)]
+        counts.update(combinations(present, 2))
+    rows = [(a, b, counts[a, b]) for a, b in combinations(actors, 2)]
+    return pd.DataFrame(rows, columns=["actor_a", "actor_b", "articles"])
+
+
+def known_words(scores: pd.DataFrame) -> pd.DataFrame:
+    """Return what each word that TextBlob knew adds to the sum of all sentences' word polarities.
+
+    Columns: word, polarity (the word's own), n (times assessed), pull (polarity x n); sorted by
+    pull. A word that scores zero pulls nowhere, but dilutes the words beside it.
+    """
+    rows = []
+    for joined in scores.loc[scores["level"] == "sentence", "known_words"]:
+        for part in filter(None, joined.split("; ")):
+            word, polarity = part.rsplit(" ", 1)
+            rows.append((word, float(polarity)))
+    words = pd.DataFrame(rows, columns=["word", "polarity"])
+    found = words.groupby(["word", "polarity"]).size().rename("n").reset_index()
+    found["pull"] = (found["polarity"] * found["n"]).round(6)
+    return found.sort_values(["pull", "word"], ignore_index=True)
+
+
+def extreme_sentences(scores: pd.DataFrame, sentences: pd.DataFrame, n: int) -> pd.DataFrame:
+    """Return the `n` most negative and the `n` most positive sentences, with their known words.
+
+    Columns: article_id, sentence, polarity, known_words, text; most negative first.
+    """
+    scored = scores[(scores["level"] == "sentence") & scores["polarity"].notna()]
+    table = scored.merge(
+        sentences[["article_id", "sentence", "text"]], on=["article_id", "sentence"]
+    )
+    table = table.sort_values(["polarity", "article_id", "sentence"], ignore_index=True)
+    columns = ["article_id", "sentence", "polarity", "known_words", "text"]
+    return pd.concat([table.head(n), table.tail(n)], ignore_index=True)[columns]
+
+
+def cross_shares(table: pd.DataFrame, by: str, column: str, order: list[str]) -> pd.DataFrame:
+    """Return the shares of `column` (values in `order`) within each value of `by`.
+
+    Columns: `by`, `column`, value, low, high, n, of, articles.
+    """
+    parts = [
+        shares_by(group, column, order).assign(**{by: value}) for value, group in table.groupby(by)
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def voice_and_mention(
+    articles: pd.DataFrame, mentions: pd.DataFrame, attributions: pd.DataFrame, kind: str
+) -> pd.DataFrame:
+    """Return, family by family, the share of articles that mention `kind` and that let it speak.
+
+    `kind` is a source type. Columns: family, measure ("mentioned" or "speaks"), value, low, high,
+    n, of, articles; the last family is "all".
+    """
+    named = set(mentions.loc[mentions["type"] == kind, "article_id"])
+    heard = set(attributions.loc[attributions["source_type"] == kind, "article_id"])
+    rows = []
+    for family, members in [*articles.groupby("family"), ("all", articles)]:
+        for measure, keys in (("mentioned", named | heard), ("speaks", heard)):
+            hits = members["article_id"].isin(keys)
+            rows.append(as_row(estimate_share(members, hits), family=family, measure=measure))
+    return pd.DataFrame(rows)

@@ -1,0 +1,106 @@
+"""Set up, reproduce, test, read: the one entry to this project.
+
+    python run.py reproduce            re-execute every notebook and compare with what is committed
+    python run.py reproduce --update   the same, and keep the new outputs, figures and findings
+    python run.py test                 run all tests (more arguments go to pytest)
+    python run.py lab                  open JupyterLab on notebooks/00-start-here.ipynb
+
+Needs Python 3.11 or later with pip, and nothing else: the first call makes the environment `.venv`
+from the hashed lock `requirements.lock`, with uv where there is one and with pip where there is none.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCK = ROOT / "requirements.lock"
+STAMP = VENV / "made-from.txt"
+LOCK_OPTIONS = (
+    "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate "
+    "--fork-strategy fewest --extra dev"
+).split()
+
+
+def call(*command: object, **settings) -> None:
+    """Run a command in the project's folder; stop with its exit code if it fails."""
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, check=False, **settings)
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def environment() -> dict[str, str]:
+    """Return the variables the project runs with: its own kernels, no settings of the user's."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    return kept | {
+        "IPYTHONDIR": str(VENV / "ipython"),
+        "JUPYTER_PREFER_ENV_PATH": "1",
+        "MPLCONFIGDIR": str(VENV / "matplotlib"),
+        "PYTHONHASHSEED": "0",
+        "PYTHONUTF8": "1",
+    }
+
+
+def state() -> str:
+    """Return what the environment depends on, as one digest."""
+    digest = hashlib.sha256(sys.version.encode())
+    for path in (LOCK, ROOT / "pyproject.toml"):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def set_up() -> None:
+    """Make `.venv` from the lock unless it is there and as the lock says."""
+    if STAMP.exists() and PYTHON.exists() and STAMP.read_text() == state():
+        return
+    if VENV.exists():
+        shutil.rmtree(VENV)
+    uv = shutil.which("uv")
+    print(f"Setting up .venv with {'uv' if uv else 'pip'} ...", flush=True)
+    own = ["--no-deps", "--no-build-isolation", "--editable", "."]
+    if uv:
+        call(uv, "venv", "--quiet", "--python", sys.executable, VENV)
+        install = [uv, "pip", "install", "--quiet", "--python", PYTHON]
+    else:
+        # without ensurepip, which Debian packs apart: the pip at hand installs into .venv
+        call(sys.executable, "-m", "venv", "--without-pip", VENV)
+        install = [sys.executable, "-m", "pip", "--python", PYTHON, "install", "--quiet",
+                   "--disable-pip-version-check"]  # fmt: skip
+    call(*install, "--require-hashes", "--requirement", LOCK)
+    call(*install, *own)
+    STAMP.write_text(state())
+
+
+def lock() -> None:
+    """Resolve pyproject.toml anew into requirements.lock: hashes, and no host of any registry."""
+    uv = shutil.which("uv") or VENV / "bin" / "uv"
+    call(uv, "pip", "compile", "--quiet", *LOCK_OPTIONS, "pyproject.toml", "-o", LOCK.name)
+
+
+def main(arguments: list[str]) -> None:
+    """Do what the arguments ask for; without any, say what can be asked for."""
+    if sys.version_info < (3, 11):
+        sys.exit(f"This project needs Python 3.11 or later; this is {sys.version.split()[0]}.")
+    command, rest = (arguments or ["help"])[0], arguments[1:]
+    if command == "lock":
+        lock()
+    elif command in ("reproduce", "test", "lab"):
+        set_up()
+        modules = {
+            "reproduce": ["helpers.reproduce"],
+            "test": ["pytest"],
+            "lab": ["jupyterlab", "notebooks/00-start-here.ipynb"],
+        }
+        call(PYTHON, "-m", *modules[command], *rest, env=environment())
+    else:
+        print(__doc__)
+        sys.exit(command not in ("help", "--help", "-h"))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
