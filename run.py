@@ -6,7 +6,7 @@
     python run.py lab                  open JupyterLab on notebooks/00-start-here.ipynb
 
 Needs Python 3.11 or later with pip, and nothing else: the first call makes the environment `.venv`
-from the hashed lock `requirements.lock`, with uv where there is one and with pip where there is none.
+from the hashed lock `requirements.lock`, with uv where there is one, else with pip.
 """
 
 import hashlib
@@ -84,7 +84,7 @@ def lock() -> None:
 
 def main(arguments: list[str]) -> None:
     """Do what the arguments ask for; without any, say what can be asked for."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036, who has an older one should be told
         sys.exit(f"This project needs Python 3.11 or later; this is {sys.version.split()[0]}.")
     command, rest = (arguments or ["help"])[0], arguments[1:]
     if command == "lock":

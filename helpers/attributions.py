@@ -99,7 +99,8 @@ def _attribute(
     sentence: Sentence, number: int, cues: list[Cue], sources: list[Range | None]
 ) -> Attribution | None:
     cue, source, tokens = cues[number], sources[number], sentence.tokens
-    stop_left = max((earlier.last for earlier in cues[:number]), default=-1)
+    earlier = zip(cues[:number], sources[:number], strict=True)
+    stop_left = max((max(old.last, by[1] if by else -1) for old, by in earlier), default=-1)
     content = content_before(sentence, cue, source, stop_left)
     cue_last = cue.last if cue.passive else hearer_end(sentence, cue, source)
     if content is None:

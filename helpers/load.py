@@ -90,9 +90,9 @@ def articles(path: Path = DATA / "articles.csv") -> pd.DataFrame:
     ['article_id', 'title', 'abstract', 'url']
     """
     table = read_table(path, schemas.ARTICLES)
-    _check_known(
-        table, "arrangement", arrangements()["arrangement"], Path(path).name, "arrangements.csv"
-    )
+    known = arrangements().set_index("arrangement")
+    _check_known(table, "arrangement", known.index, Path(path).name, "arrangements.csv")
+    family = table["arrangement"].map(known["family"])
     year = pd.to_numeric(table["published"].str[:4], errors="coerce").astype("Int64")
     return table.assign(text=table["abstract"], year=year, family=family)
 
@@ -104,6 +104,11 @@ def events(path: Path = DATA / "events.csv") -> pd.DataFrame:
         table, "arrangement", arrangements()["arrangement"], Path(path).name, "arrangements.csv"
     )
     return table.sort_values(["date", "event_id"], ignore_index=True)
+
+
+def excluded(path: Path = DATA / "excluded.csv") -> pd.DataFrame:
+    """Return the pages that were read and left out, one a row, each with its reason."""
+    return read_table(path, schemas.EXCLUDED)
 
 
 def actors(path: Path = DATA / "actors.csv") -> pd.DataFrame:

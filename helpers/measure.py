@@ -6,11 +6,12 @@ import pandas as pd
 from tqdm.auto import tqdm
 
 from helpers.actors import Registry, build_registry, find_mentions, mention_table
+from helpers.antecedents import Resolved
 from helpers.attributions import find_attributions
 from helpers.cues import Lexicon, build_lexicon
 from helpers.sentences import split_articles
 from helpers.sentiment import score_table
-from helpers.sources import Resolved, SourceRules, build_rules, resolve
+from helpers.sources import SourceRules, build_rules, resolve
 
 ATTRIBUTION_COLUMNS = [
     "article_id", "sentence", "source_start", "source_end", "cue_start", "cue_end",

@@ -7,6 +7,11 @@ INNER_TAGS = frozenset("DT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS VBN VBG".split
 JOINERS = frozenset("of for from at in with on to and & by under behind".split())
 FINITE = frozenset("VBD VBZ VBP MD".split())
 PRONOUNS = frozenset("he she they it we i others some many those critics".split())
+TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday day week month year morning evening "
+    "night january february march april may june july august september october november "
+    "december yesterday today later".split()
+)
 JOINTS = frozenset(("'", "’", "s", "-", "/"))
 
 Range = tuple[int, int]
@@ -98,13 +103,26 @@ def subject_before(tokens: list[Token], verb: int, inside: list[bool]) -> Range 
     if tokens[i].lower in ("who", "which") and not inside[i]:
         i -= 2 if i and tokens[i - 1].text == "," else 1
         return phrase_before(tokens, i)
+    if tokens[i].lower in TIME_WORDS:
+        left = phrase_before(tokens, i)[0] - 1
+        return subject_before(tokens, left + (tokens[left].tag != "IN"), inside)
     if tokens[i].text == "," and not inside[i]:
         found = _past_inset(tokens, i, inside)
         if found:
             return found
     elif tokens[verb].tag != "VBG" and not inside[i]:
-        return phrase_before(tokens, i)
+        return _past_relative(tokens, phrase_before(tokens, i))
     return None
+
+
+def _past_relative(tokens: list[Token], found: Range | None) -> Range | None:
+    """Return the subject before "who", where the phrase found is an object inside its clause."""
+    if not found or found[0] < 2 or tokens[found[0] - 1].tag not in FINITE:
+        return found
+    for i in range(found[0] - 2, max(found[0] - 10, 0), -1):
+        if tokens[i].lower in ("who", "which", "that"):
+            return phrase_before(tokens, i - (2 if tokens[i - 1].text == "," else 1)) or found
+    return found
 
 
 def _past_inset(tokens: list[Token], comma: int, inside: list[bool]) -> Range | None:

@@ -143,6 +143,16 @@ EVENTS = _table(
     },
     unique="event_id",
 )
+EXCLUDED = _table(
+    {
+        "article_id": [SLUG],
+        "url": [],
+        "outlet": [FILLED],
+        "arrangement": [SLUG],
+        "reason": [FILLED],
+    },
+    unique="article_id",
+)
 ACTORS = _table(
     {
         "actor_id": [SLUG],
@@ -183,7 +193,7 @@ SOURCE_NOUNS = _table(
         "type": [_one_of(SOURCE_TYPES)],
         "anonymity": [_one_of(ANONYMITY)],
         "side": [_one_of(("", *SIDES))],
-        "kind": [_one_of(("person", "body"))],
+        "kind": [_one_of(("person", "body", "document"))],
     },
     unique="noun",
 )

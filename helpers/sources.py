@@ -1,4 +1,4 @@
-"""Who a source is: its fullest name in the article, its type, its side, named or not."""
+"""Who a source is: its actor, its type, its side, named or not."""
 
 import re
 from dataclasses import dataclass
@@ -7,17 +7,16 @@ import pandas as pd
 
 from helpers import load
 from helpers.actors import Form, Registry
+from helpers.antecedents import (
+    NAME,
+    PERSON_PRONOUNS,
+    PRONOUNS,
+    Resolved,
+    find_antecedent,
+    fullest_name,
+    speak_for,
+)  # fmt: skip
 
-# A name: capitalised words in a row, particles between; full stops only in initials and titles.
-_PART = (
-    r"(?:[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)*|(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|Lt|Gen|Gov|Sen|Rep)\.|[A-ZÀ-Þ][\w’'-]*)"
-)
-NAME = re.compile(rf"{_PART}(?:\s(?:(?:of|de|del|von|der|van|bin|al|the|for|and|y)\s)*{_PART})+")
-PERSON_PRONOUNS = frozenset(["he", "she", "him", "her", "i"])
-PRONOUNS = PERSON_PRONOUNS | frozenset(["they", "them", "we", "it"])
-TITLES = frozenset(
-    "mr mrs ms dr sir lord lady dame president minister senator justice judge the".split()
-)
 # The author of a piece is its own voice, not one of its sources (CODEBOOK.md, rule A7).
 AUTHORS = frozenset(
     "columnist author writer editorial piece commentary essay article nobody".split()
@@ -36,18 +35,6 @@ class SourceRules:
     registry: Registry
 
 
-@dataclass(frozen=True)
-class Resolved:
-    """A source resolved: its fullest name, the actor it is (or ''), type, side, anonymity, kind."""
-
-    name: str
-    actor_id: str
-    source_type: str
-    side: str
-    anonymity: str
-    kind: str = "person"  # person, people or body: which pronoun can stand for it
-
-
 def build_rules(
     registry: Registry, nouns: pd.DataFrame | None = None, demonyms: pd.DataFrame | None = None
 ) -> SourceRules:
@@ -61,42 +48,6 @@ def build_rules(
         country_pattern=re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)"),
         registry=registry,
     )
-
-
-def find_antecedent(pronoun: str, earlier: list[Resolved]) -> Resolved | None:
-    """Return the last source that `pronoun` can stand for: he a person, they people, it a body.
-
-    >>> patel = Resolved("Priti Patel", "", "government", "sending", "named", "person")
-    >>> court = Resolved("the court", "", "court_legal", "sending", "role", "body")
-    >>> find_antecedent("she", [patel, court]).name, find_antecedent("it", [patel, court]).name
-    ('Priti Patel', 'the court')
-    """
-    pronoun = pronoun.lower()
-    wanted = {"they": "people", "them": "people", "we": "people", "it": "body"}.get(
-        pronoun, "person"
-    )
-    fitting = [who for who in earlier if who.name and who.kind == wanted]
-    if fitting:
-        return fitting[-1]
-    if wanted == "people":
-        return next((who for who in reversed(earlier) if who.name and who.kind == "body"), None)
-    return None
-
-
-def fullest_name(text: str, span: tuple[int, int]) -> str:
-    """Return the words at `span`, or the longest name seen up to there that ends with that name.
-
-    >>> text = "UK Home Secretary Priti Patel flew. Ms Patel said no."
-    >>> fullest_name(text, (36, 44))
-    'UK Home Secretary Priti Patel'
-    """
-    words = text[slice(*span)]
-    parts = [word for word in words.split() if word.lower().strip(".") not in TITLES]
-    if not parts or not all(part[0].isupper() for part in parts):
-        return words
-    ending = " " + " ".join(parts)
-    seen = [m.group() for m in NAME.finditer(text, 0, span[1]) if m.group().endswith(ending)]
-    return max([words, *seen], key=len)
 
 
 def resolve(
@@ -115,6 +66,8 @@ def resolve(
     words = text[slice(*span)]
     if words.lower() in PRONOUNS:
         found = find_antecedent(words, earlier)
+        if found is None and words.lower() in PERSON_PRONOUNS:
+            found = _last_person(span, mentions, sides, rules)
         return found or Resolved("", "", "unspecified", "none", "generic", "none")
     name = fullest_name(text, span)
     noun = _head_noun(name, rules.nouns)
@@ -129,14 +82,31 @@ def resolve(
         source_type = rules.nouns[noun]["type"]
     else:
         source_type = actor["type"] if actor is not None else "unspecified"
+    if noun and not actor_id and rules.nouns[noun]["kind"] == "document":
+        return speak_for(name, earlier)
+    side = _side(source_type, _country(name, actor, rules), sides)
+    if side == "none":  # "the premier", "the court": the side of the last of that type
+        side = next((who.side for who in reversed(earlier) if who.source_type == source_type), side)
     return Resolved(
         name=name,
         actor_id=actor_id,
         source_type=source_type,
-        side=_side(source_type, _country(name, actor, rules), sides),
+        side=side,
         anonymity=_anonymity(name, kind, noun, rules),
         kind=_pronoun_kind(name, kind, noun, rules),
     )
+
+
+def _last_person(span, mentions, sides, rules) -> Resolved | None:
+    """Return the person named last before `span`, for a pronoun without a source before it."""
+    table = rules.registry.table
+    before = [form.actor_id for start, _, form in mentions if start < span[0]]
+    persons = [actor_id for actor_id in before if table.loc[actor_id, "kind"] == "person"]
+    if not persons:
+        return None
+    actor = table.loc[persons[-1]]
+    side = _side(actor["type"], actor["country"], sides)
+    return Resolved(actor["name"], persons[-1], actor["type"], side, "named", "person")
 
 
 def _country(name: str, actor, rules: SourceRules) -> str:

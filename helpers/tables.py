@@ -41,8 +41,8 @@ def shares_by(table: pd.DataFrame, column: str, order: list[str] | None = None) 
 def means_by(table: pd.DataFrame, column: str, by: str) -> pd.DataFrame:
     """Return the mean of `column` within each value of `by`, with intervals; sorted by the mean.
 
-    >>> table = pd.DataFrame({"article_id": list("ab"), "family": ["x", "y"], "polarity": [0.2, 0.1]})
-    >>> means_by(table, "polarity", "family")["family"].tolist()
+    >>> table = pd.DataFrame({"article_id": list("ab"), "by": ["x", "y"], "polarity": [0.2, 0.1]})
+    >>> means_by(table, "polarity", "by")["by"].tolist()
     ['y', 'x']
     """
     rows = [

@@ -79,7 +79,7 @@ def outlet_positions(articles: pd.DataFrame) -> pd.Series:
 
 
 def plot_outlets(articles: pd.DataFrame) -> Chart:
-    """Draw how many records come from outlets of each country, by the country's part in the deal."""
+    """Draw how many records come from outlets of each country, and the country's part in it."""
     placed = articles.assign(position=outlet_positions(articles))
     data = placed.groupby(["outlet_country", "position"]).size().rename("records").reset_index()
     total = data.groupby("outlet_country")["records"].sum()

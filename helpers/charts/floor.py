@@ -19,6 +19,7 @@ MODE_HATCHES = dict(zip(MODES, ("", "//", "", "xx"), strict=True))
 STANCE_STYLES = dict(
     zip(CUE_STANCES, ((GREY, "o"), (BLUE, "s"), (VERMILION, "^"), (GREEN, "D")), strict=True)
 )
+VOICE_LABELS = {"mentioned": "named in the article", "speaks": "source of an attribution"}
 RULES = "Attributions are found by rules (helpers/attributions.py), with errors."
 
 
@@ -76,8 +77,7 @@ def plot_voice(table: pd.DataFrame) -> Chart:
         part = data[data["measure"] == measure]
         places = part["family"].map(rows) + shift
         axes.hlines(places, part["low"], part["high"], color=colour, linewidth=1.5)
-        axes.plot(part["value"], places, mark, color=colour,
-                  label="named in the article" if measure == "mentioned" else "source of an attribution")  # fmt: skip
+        axes.plot(part["value"], places, mark, color=colour, label=VOICE_LABELS[measure])
     sizes = data.groupby("family")["of"].first()
     axes.set_yticks(list(rows.values()), [f"{family} ({sizes[family]})" for family in families],
                     fontsize=9)  # fmt: skip

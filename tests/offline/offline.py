@@ -13,9 +13,9 @@ def refuse(event: str, arguments: tuple) -> None:
     """Raise where an outside address is looked up or called, or NLTK data is opened."""
     if event == "socket.getaddrinfo" and (arguments[0] or "") not in HERE:
         raise OSError(f"no network in tests: {arguments[0]}")
-    if event == "socket.connect" and isinstance(arguments[1], tuple):
-        if arguments[1][0] not in HERE:
-            raise OSError(f"no network in tests: {arguments[1][0]}")
+    outside = event == "socket.connect" and isinstance(arguments[1], tuple)
+    if outside and arguments[1][0] not in HERE:
+        raise OSError(f"no network in tests: {arguments[1][0]}")
     if event == "open" and isinstance(arguments[0], str) and "nltk_data" in arguments[0]:
         raise OSError(f"no downloaded NLTK data in tests: {arguments[0]}")
 

@@ -1,0 +1,71 @@
+"""What a source is called elsewhere in the article: pronouns, surnames and documents resolved."""
+
+import re
+from dataclasses import dataclass
+
+# A name: capitalised words in a row, particles between; full stops only in initials and titles.
+_PART = (
+    r"(?:[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)*|(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|Lt|Gen|Gov|Sen|Rep)\.|[A-ZÀ-Þ][\w’'-]*)"
+)
+NAME = re.compile(rf"{_PART}(?:\s(?:(?:of|de|del|von|der|van|bin|al|the|for|and|y)\s)*{_PART})+")
+PERSON_PRONOUNS = frozenset(["he", "she", "him", "her", "i"])
+PRONOUNS = PERSON_PRONOUNS | frozenset(["they", "them", "we", "it"])
+TITLES = frozenset(
+    "mr mrs ms dr sir lord lady dame president minister senator justice judge the".split()
+)
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A source resolved: its fullest name, the actor it is (or ''), type, side, anonymity, kind."""
+
+    name: str
+    actor_id: str
+    source_type: str
+    side: str
+    anonymity: str
+    kind: str = "person"  # person, people or body: which pronoun can stand for it
+
+
+def find_antecedent(pronoun: str, earlier: list[Resolved]) -> Resolved | None:
+    """Return the last source that `pronoun` can stand for: he a person, they people, it a body.
+
+    >>> patel = Resolved("Priti Patel", "", "government", "sending", "named", "person")
+    >>> court = Resolved("the court", "", "court_legal", "sending", "role", "body")
+    >>> find_antecedent("she", [patel, court]).name, find_antecedent("it", [patel, court]).name
+    ('Priti Patel', 'the court')
+    """
+    pronoun = pronoun.lower()
+    wanted = {"they": "people", "them": "people", "we": "people", "it": "body"}.get(
+        pronoun, "person"
+    )
+    fitting = [who for who in earlier if who.name and who.kind == wanted]
+    if fitting:
+        return fitting[-1]
+    if wanted == "people":
+        return next((who for who in reversed(earlier) if who.name and who.kind == "body"), None)
+    return None
+
+
+def fullest_name(text: str, span: tuple[int, int]) -> str:
+    """Return the words at `span`, or the longest name seen up to there that ends with that name.
+
+    >>> text = "UK Home Secretary Priti Patel flew. Ms Patel said no."
+    >>> fullest_name(text, (36, 44))
+    'UK Home Secretary Priti Patel'
+    """
+    words = text[slice(*span)]
+    parts = [word for word in words.split() if word.lower().strip(".") not in TITLES]
+    if not parts or not all(part[0].isupper() for part in parts):
+        return words
+    ending = " " + " ".join(parts)
+    seen = [m.group() for m in NAME.finditer(text, 0, span[1]) if m.group().endswith(ending)]
+    return max([words, *seen], key=len)
+
+
+def speak_for(name: str, earlier: list[Resolved]) -> Resolved:
+    """Return a document as a source: it speaks for the source named before it, if there is one."""
+    by = next((who for who in reversed(earlier) if who.name), None)
+    if by is None:
+        return Resolved(name, "", "unspecified", "none", "role", "body")
+    return Resolved(name, by.actor_id, by.source_type, by.side, by.anonymity, "body")

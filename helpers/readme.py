@@ -1,0 +1,75 @@
+"""The parts of README.md and figures/README.md that are written from data, never by hand."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from helpers import load
+from helpers.files import write_text
+from helpers.findings import findings
+from helpers.uncertainty import Estimate
+
+BLOCK = re.compile(r"(<!-- (findings|corpus) -->\n).*?(<!-- end -->)", re.DOTALL)
+# What the README tells, in its order: the finding's key and the words for it.
+TOLD = (
+    ("floor_government", "of attributions go to governments: ministers, ministries, officials"),
+    ("floor_relocated_people", "of attributions go to the people who are moved"),
+    ("articles_naming_relocated_people", "of articles name the people moved as a group"),
+    ("articles_hearing_relocated_people", "of articles quote or paraphrase any of them"),
+    ("floor_receiving", "of attributions go to sources of the receiving state"),
+    ("quoted_directly", "of attributions hold words in quotation marks"),
+    ("sentences_without_known_word", "of sentences hold no word that TextBlob's lexicon knows"),
+    ("mean_polarity", "is TextBlob's mean sentence polarity, on our abstracts"),
+)
+
+
+def as_estimate(row: pd.Series) -> Estimate:
+    """Return a row of the ledger as an estimate."""
+    fields = ("value", "low", "high", "n", "of", "articles", "kind")
+    return Estimate(**{name: row[name] for name in fields})
+
+
+def findings_block(ledger: pd.DataFrame) -> str:
+    """Return the table of findings for the README as Markdown."""
+    rows = ledger.set_index("finding")
+    lines = ["| how much | of what | notebook |", "|---|---|---|"]
+    for key, words in TOLD:
+        row = rows.loc[key]
+        notebook = f"[{row['notebook']}](notebooks/{row['notebook']}.ipynb)"
+        lines.append(f"| {as_estimate(row)} | {words} | {notebook} |")
+    return "\n".join(lines) + "\n"
+
+
+def corpus_block(articles: pd.DataFrame) -> str:
+    """Return the one-line size of the corpus for the README."""
+    years = articles["year"].dropna()
+    return (
+        f"{len(articles)} records of {articles['outlet'].nunique()} outlets in "
+        f"{articles['outlet_country'].nunique()} countries on "
+        f"{articles['arrangement'].nunique()} arrangements, {years.min()}-{years.max()}.\n"
+    )
+
+
+def fill(text: str) -> str:
+    """Return README text with its marked blocks filled from the data."""
+    blocks = {"findings": findings_block(findings()), "corpus": corpus_block(load.articles())}
+    return BLOCK.sub(lambda match: match[1] + blocks[match[2]] + match[3], text)
+
+
+def fill_readme(path: Path) -> None:
+    """Fill the README at `path` in place."""
+    write_text(path, fill(path.read_text(encoding="utf-8")))
+
+
+def write_gallery(folder: Path) -> None:
+    """Write figures/README.md: each figure with its alt text, caption and plotted numbers."""
+    parts = ["# Figures\n\nMade by `python run.py reproduce --update`; never edited by hand.\n"]
+    for path in sorted(folder.glob("*.txt")):
+        alt, caption = path.read_text(encoding="utf-8").strip().split("\n\n", 1)
+        name = path.stem
+        parts.append(
+            f"## {name}\n\n![{alt}]({name}.svg)\n\n{caption}\n\n*In words:* {alt}\n\n"
+            f"[PNG]({name}.png) · [SVG]({name}.svg) · [plotted numbers]({name}.csv)\n"
+        )
+    write_text(folder / "README.md", "\n".join(parts))

@@ -1,0 +1,175 @@
+"""Re-execute every notebook and rebuild what they make; compare with what is committed, or keep it.
+
+Run through `python run.py reproduce [--update]`.
+"""
+
+import argparse
+import json
+import os
+import re
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import matplotlib.image as images
+import nbformat
+from nbclient import NotebookClient
+from tqdm import tqdm
+
+from helpers import load, measure
+from helpers.files import write_csv, write_text
+from helpers.paths import NOTEBOOKS, OUTPUT_VARIABLE, ROOT
+from helpers.readme import fill_readme, write_gallery
+
+PICTURE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=\n]+")
+TIMEOUT_SECONDS = 600
+# Made by a run and compared with it, beside the notebooks' own outputs.
+MADE = ("figures", "data/derived")
+
+
+@dataclass(frozen=True)
+class Result:
+    """How one notebook fared: the seconds it took and the cells that differ or failed."""
+
+    name: str
+    seconds: float
+    faults: list[str]
+
+
+def run_notebook(path: Path) -> nbformat.NotebookNode:
+    """Return the notebook at `path`, executed from the top in a fresh kernel.
+
+    Raises:
+        nbclient.exceptions.CellExecutionError: a cell failed.
+    """
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(
+        notebook,
+        timeout=TIMEOUT_SECONDS,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(path.parent)}},
+        record_timing=False,
+    )
+    client.execute()
+    return clean(notebook)
+
+
+def clean(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """Keep of a notebook's metadata what is the same on every machine."""
+    notebook.metadata = nbformat.from_dict(
+        {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        }
+    )
+    for cell in notebook.cells:
+        cell.metadata = nbformat.from_dict({key: cell.metadata[key] for key in ("tags",)
+                                            if key in cell.metadata})  # fmt: skip
+    return notebook
+
+
+def visible(cell: nbformat.NotebookNode) -> list:
+    """Return a code cell's outputs as compared: without pictures' bytes and counts."""
+    kept = [
+        {key: value for key, value in output.items() if key != "execution_count"}
+        for output in cell.get("outputs", [])
+    ]
+    return json.loads(PICTURE.sub("PICTURE", json.dumps(kept)))
+
+
+def differing_cells(committed: nbformat.NotebookNode, fresh: nbformat.NotebookNode) -> list[str]:
+    """Return a line for each code cell whose output is not the committed one."""
+    pairs = zip(committed.cells, fresh.cells, strict=True)
+    return [
+        f"cell {number} prints something else"
+        for number, (old, new) in enumerate(pairs, start=1)
+        if old.cell_type == "code" and visible(old) != visible(new)
+    ]
+
+
+def differing_files(made: Path, committed: Path) -> list[str]:
+    """Return a line for each file of the run that is missing, new or not the same as committed.
+
+    Pictures in PNG are compared by their pixels: how they are packed differs between machines.
+    """
+    faults = []
+    for folder in MADE:
+        new, old = made / folder, committed / folder
+        names = {path.name for path in [*new.glob("*"), *old.glob("*")]}
+        for name in sorted(names):
+            if not (new / name).exists():
+                faults.append(f"{folder}/{name} is committed but was not made")
+            elif not (old / name).exists():
+                faults.append(f"{folder}/{name} was made but is not committed")
+            elif not _same(new / name, old / name):
+                faults.append(f"{folder}/{name} differs")
+    return faults
+
+
+def _same(one: Path, other: Path) -> bool:
+    if one.read_bytes() == other.read_bytes():
+        return True
+    if one.suffix != ".png":
+        return False
+    left, right = images.imread(one), images.imread(other)
+    return left.shape == right.shape and bool(abs(left - right).max() < 0.02)
+
+
+def write_tables(folder: Path) -> None:
+    """Write the four tables of measures of the corpus into `folder` as CSV."""
+    measures = measure(load.articles())
+    for name in ("sentences", "mentions", "scores", "attributions"):
+        write_csv(folder / f"{name}.csv", getattr(measures, name))
+
+
+def run_all(output: Path, update: bool) -> list[Result]:
+    """Run all notebooks with `output` to write to; return how each fared, in order."""
+    os.environ[OUTPUT_VARIABLE] = str(output)
+    results = []
+    paths = sorted(NOTEBOOKS.glob("*.ipynb"))
+    for path in tqdm(paths, desc="notebooks", disable=None, file=sys.stderr):
+        start = time.monotonic()
+        try:
+            fresh = run_notebook(path)
+        except Exception as error:  # one line for any failure, and the other notebooks still run
+            faults = [f"failed: {str(error).strip().splitlines()[-1]}"]
+        else:
+            faults = differing_cells(nbformat.read(path, as_version=4), fresh)
+            if update:
+                write_text(path, nbformat.writes(fresh) + "\n")
+                faults = []
+        results.append(Result(path.name, time.monotonic() - start, faults))
+    return results
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Reproduce; print one line a notebook and a verdict; return 0 if all is as committed."""
+    parser = argparse.ArgumentParser(prog="run.py reproduce", description=__doc__)
+    parser.add_argument("--update", action="store_true", help="keep what was made")
+    update = parser.parse_args(arguments).update
+    with tempfile.TemporaryDirectory() as temporary:
+        output = ROOT if update else Path(temporary)
+        write_tables(output / "data" / "derived")
+        results = run_all(output, update)
+        write_gallery(output / "figures")
+        if update:
+            fill_readme(ROOT / "README.md")
+        files = [] if update else differing_files(output, ROOT)
+    for result in results:
+        verdict = "; ".join(result.faults) or ("updated" if update else "as committed")
+        print(f"{result.name:32} {result.seconds:5.1f} s  {verdict}")
+    for fault in files:
+        print(fault)
+    faults = len(files) + sum(len(result.faults) for result in results)
+    if update and not faults:
+        print("Updated: notebooks, figures/, data/derived/, README.md.")
+    else:
+        print("REPRODUCED: every output, figure and finding is as committed." if not faults
+              else f"NOT REPRODUCED: {faults} difference(s).")  # fmt: skip
+    return int(faults > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
