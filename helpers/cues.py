@@ -123,7 +123,7 @@ def _is_report(tokens: list[Token], inside: list[bool], i: int, entry: Entry) ->
     token, helper, after = tokens[i], _helper(tokens, i), _word(tokens, i + 1)
     if not token.tag.startswith("VB") and token.lower not in ("said", "says", "told"):
         return False
-    if token.tag == "VB" and (not helper or helper in MODALS):
+    if _word(tokens, i - 1) == "to" or (token.tag == "VB" and (not helper or helper in MODALS)):
         return False  # "to say", "would say": nobody has said it yet
     if any(t.lower in NEGATIONS for t in tokens[max(0, i - 2) : i]):
         return False  # "did not say"

@@ -1,5 +1,6 @@
 """Reading the input tables, with every fault listed by file, row and column."""
 
+import hashlib
 from pathlib import Path
 
 import pandas as pd
@@ -70,6 +71,28 @@ def _check_known(
             for row, value in unknown.items()
         ]
         raise DataFault(f"{len(lines)} fault(s) in {name}:\n" + "\n".join(lines))
+
+
+def data_version() -> str:
+    """Return a short digest of all input tables: two runs with the same one used the same data.
+
+    >>> len(data_version())
+    12
+    """
+    digest = hashlib.sha256()
+    for path in sorted(DATA.glob("*.csv")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def as_articles(*texts: str) -> pd.DataFrame:
+    """Return `texts` as a table that `helpers.measure` takes, for trying sentences of one's own.
+
+    >>> as_articles("One came.", "Two left.")["article_id"].tolist()
+    ['example-1', 'example-2']
+    """
+    ids = [f"example-{number}" for number in range(1, len(texts) + 1)]
+    return pd.DataFrame({"article_id": ids, "text": list(texts)})
 
 
 def arrangements(path: Path = DATA / "arrangements.csv") -> pd.DataFrame:

@@ -77,7 +77,19 @@ def phrase_after(tokens: list[Token], start: int) -> Range | None:
             break
     while right > start and not _is_head(tokens[right - 1]):
         right -= 1
-    return (start, right - 1) if right > start else None
+    return (start, _with_name(tokens, right)) if right > start else None
+
+
+def _with_name(tokens: list[Token], stop: int) -> int:
+    """Return the last token of a phrase that ends before `stop`, a name set off by commas included.
+
+    "its foreign minister, Olivier Nduhungirehe, ..." is one source.
+    """
+    end = stop + 1
+    while end < len(tokens) and tokens[end].is_name:
+        end += 1
+    named = end > stop + 1 and (end == len(tokens) or tokens[end].text in (",", "."))
+    return end - 1 if named and tokens[stop].text == "," else stop - 1
 
 
 def _joins(tokens: list[Token], i: int) -> bool:

@@ -98,6 +98,28 @@ def pair_counts(mentions: pd.DataFrame, actors: list[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["actor_a", "actor_b", "articles"])
 
 
+def event_coverage(articles: pd.DataFrame, events: pd.DataFrame, days: int = 14) -> pd.DataFrame:
+    """Return the events dated to the day, with the number of records near each.
+
+    Columns: event_id, date, arrangement, event, records (of the same arrangement, dated to the
+    day, at most `days` days from the event), covered (whether there is one).
+    """
+    dated = events[events["date"].str.len() == 10].reset_index(drop=True)
+    known = articles[articles["published"].str.len() == 10]
+    published = known.assign(day=pd.to_datetime(known["published"]))
+    counts = [
+        int(
+            (
+                (published["arrangement"] == event.arrangement)
+                & ((published["day"] - pd.Timestamp(event.date)).abs().dt.days <= days)
+            ).sum()
+        )
+        for event in dated.itertuples()
+    ]
+    columns = ["event_id", "date", "arrangement", "event"]
+    return dated[columns].assign(records=counts, covered=[count > 0 for count in counts])
+
+
 def known_words(scores: pd.DataFrame) -> pd.DataFrame:
     """Return what each word that TextBlob knew adds to the sum of all sentences' word polarities.
 

@@ -51,5 +51,7 @@ def tag_words(text: str, start: int = 0) -> list[Token]:
         if place < 0:
             continue
         position = place + len(word)
+        if tag == "PRP" and len(word) > 1 and word.isupper():
+            tag = "NNP"  # "US" is the country, not the pronoun
         tokens.append(Token(word, tag, start + place, start + position))
     return tokens

@@ -86,11 +86,11 @@ def plot_outlets(articles: pd.DataFrame) -> Chart:
     order = sorted(total.index, key=lambda code: (-total[code], country_name(code)))
     rows = {code: place for place, code in enumerate(order)}
     figure, axes = new_axes("Where the outlets sit", height=0.2 * len(order) + 1.6)
-    for position, (colour, mark) in POSITIONS.items():
+    for shift, (position, (colour, mark)) in zip((-0.2, 0, 0.2), POSITIONS.items(), strict=True):
         part = data[data["position"] == position]
-        places = part["outlet_country"].map(rows)
+        places = part["outlet_country"].map(rows) + shift  # apart where one country has several
         axes.hlines(places, 0, part["records"], color="#DDDDDD", linewidth=0.8, zorder=1)
-        axes.scatter(part["records"], places, c=colour, marker=mark, s=34, zorder=2)
+        axes.scatter(part["records"], places, c=colour, marker=mark, s=30, zorder=2)
     axes.set_yticks(list(rows.values()), [country_name(code) for code in order], fontsize=9)
     axes.set_ylim(len(order) - 0.3, -0.7)
     axes.set_xlim(0, data["records"].max() + 1)
