@@ -106,7 +106,11 @@ def _attribute(
     if content is None:
         source_behind = source is not None and source[0] > cue.last and not cue.passive
         begin = source[1] + 1 if source_behind else cue_last + 1
-        content = content_behind(sentence, begin, cues[number + 1 :], sources[number + 1 :])
+        later = cues[number + 1 :], sources[number + 1 :]
+        content = content_behind(sentence, begin, *later)
+        if content is None and cue_last > cue.last:  # "promised training": no hearer after all
+            cue_last = cue.last
+            content = content_behind(sentence, cue.last + 1, *later)
     if content is None and cue.entry.kind != "no_comment":
         return None
     return Attribution(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pandas as pd
-from tqdm.auto import tqdm
+from tqdm import tqdm
 
 from helpers.actors import Registry, build_registry, find_mentions, mention_table
 from helpers.antecedents import Resolved

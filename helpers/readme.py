@@ -17,7 +17,14 @@ TOLD = (
     ("floor_relocated_people", "of attributions go to the people who are moved"),
     ("articles_naming_relocated_people", "of articles name the people moved as a group"),
     ("articles_hearing_relocated_people", "of articles quote or paraphrase any of them"),
-    ("floor_receiving", "of attributions go to sources of the receiving state"),
+    (
+        "floor_sending_by_receiving_outlets",
+        "of attributions go to the sending side where the outlet sits in the receiving state",
+    ),
+    (
+        "floor_sending_by_other_outlets",
+        "of attributions go to the sending side in all other outlets",
+    ),
     ("quoted_directly", "of attributions hold words in quotation marks"),
     ("sentences_without_known_word", "of sentences hold no word that TextBlob's lexicon knows"),
     ("mean_polarity", "is TextBlob's mean sentence polarity, on our abstracts"),

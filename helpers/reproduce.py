@@ -51,6 +51,7 @@ def run_notebook(path: Path) -> nbformat.NotebookNode:
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
         record_timing=False,
+        extra_arguments=["--log-level=ERROR"],
     )
     client.execute()
     return clean(notebook)

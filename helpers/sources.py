@@ -162,10 +162,14 @@ def _actor_in(span, name, text, mentions, registry) -> str:
 
 
 def _head_noun(name: str, nouns: dict[str, dict]) -> str:
-    """Return the last known noun before "of", "for", "in"; else the last known one at all."""
+    """Return the last known noun before "of", "for", "in"; else the last known one at all.
+
+    Of sources joined by "and" the first counts; of "court papers" the court, not the papers.
+    """
     head = re.split(r"\b(?:of|for|in|from|at|on|with|who|behind)\b", name)[0]
-    for piece in (head, name):
+    for piece in (head.split(" and ")[0], head, name):
         known = [word for word in re.findall(r"[\w-]+", piece.lower()) if word in nouns]
+        telling = [word for word in known if nouns[word]["kind"] != "document"]
         if known:
-            return known[-1]
+            return (telling or known)[-1]
     return ""

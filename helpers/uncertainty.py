@@ -75,7 +75,9 @@ def ratio_interval(
 def estimate_share(table: pd.DataFrame, hits: pd.Series, cluster: str = "article_id") -> Estimate:
     """Return the share of rows of `table` where `hits` (boolean, same index) is true.
 
-    Where every article has one row the interval is Wilson's; else articles are resampled.
+    Where every article has one row the interval is Wilson's; else articles are resampled. Where
+    no row or every row is a hit resampling sees no variation and would claim certainty; the
+    interval is then Wilson's with the number of articles as n.
 
     >>> table = pd.DataFrame({"article_id": list("aabb"), "said": [True, True, False, False]})
     >>> print(estimate_share(table, table["said"]))
@@ -87,6 +89,8 @@ def estimate_share(table: pd.DataFrame, hits: pd.Series, cluster: str = "article
     n, of = int(counted["sum"].sum()), len(table)
     if (counted["size"] == 1).all():
         low, high = wilson(n, of)
+    elif n in (0, of):
+        low, high = wilson(len(counted) if n else 0, len(counted))
     else:
         low, high = ratio_interval(counted["sum"].to_numpy(), counted["size"].to_numpy())
     return Estimate(n / of, low, high, n, of, len(counted), "share")

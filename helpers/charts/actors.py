@@ -68,6 +68,7 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
                     fontsize=9)  # fmt: skip
     labels = [name.replace("_", "\n") for name in types]
     axes.set_xticks(range(len(types)), labels, fontsize=8, rotation=35, ha="right")
+    widest = (shares["high"] - shares["low"]).max()
     top = shares[shares["type"] == "relocated_people"].sort_values(["value", "family"]).iloc[-1]
     return Chart(
         name="fig-02-b-types-by-family",
@@ -79,8 +80,8 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
             f"moved are named most in {top['family']} ({top['n']} of {top['of']})."
         ),
         caption=(
-            "Cells: per cent of the family's articles; number of articles in brackets. Intervals "
-            f"are in the figure's CSV and wide: a family of 10 has about ±30 points. {SOURCE}"
+            "Cells: per cent of the family's articles; number of articles in brackets. Wilson's "
+            f"95 % intervals are in the figure's CSV and up to {100 * widest:.0f} points wide. {SOURCE}"
         ),
     )
 
