@@ -64,8 +64,9 @@ def build_registry(
     actors = load.actors() if actors is None else actors
     ambiguous = load.ambiguous_forms() if ambiguous is None else ambiguous
     registry = Registry(actors.set_index("actor_id"))
+    ruled = set(ambiguous["form"])
     for row in actors.itertuples():
-        for text in [row.name, *_split(row.aliases)]:
+        for text in sorted({row.name, *_split(row.aliases)} - ruled):
             registry.add(Form(text, row.actor_id, "full"))
         for text in _split(row.short_forms):
             registry.add(Form(text, row.actor_id, "short"))
