@@ -17,7 +17,10 @@ TITLES = frozenset(
 
 @dataclass(frozen=True)
 class Resolved:
-    """A source resolved: its fullest name, the actor it is (or ''), type, side, anonymity, kind."""
+    """A source resolved: its fullest name, the actor it is (or ''), type, side, anonymity, kind.
+
+    The author of a piece has no source type: a voice of the outlet's own, not a source.
+    """
 
     name: str
     actor_id: str
@@ -47,11 +50,13 @@ def find_antecedent(pronoun: str, earlier: list[Resolved]) -> Resolved | None:
     return None
 
 
-def fullest_name(text: str, span: tuple[int, int]) -> str:
-    """Return the words at `span`, or the longest name seen up to there that ends with that name.
+def fullest_name(text: str, span: tuple[int, int], earlier: list[Resolved]) -> str:
+    """Return the words at `span`, or the longest name before them that ends with that name.
+
+    Looked for among the sources resolved so far, and among all names of the text up to there.
 
     >>> text = "UK Home Secretary Priti Patel flew. Ms Patel said no."
-    >>> fullest_name(text, (36, 44))
+    >>> fullest_name(text, (36, 44), [])
     'UK Home Secretary Priti Patel'
     """
     words = text[slice(*span)]
@@ -59,8 +64,8 @@ def fullest_name(text: str, span: tuple[int, int]) -> str:
     if not parts or not all(part[0].isupper() for part in parts):
         return words
     ending = " " + " ".join(parts)
-    seen = [m.group() for m in NAME.finditer(text, 0, span[1]) if m.group().endswith(ending)]
-    return max([words, *seen], key=len)
+    seen = [who.name for who in earlier] + [m.group() for m in NAME.finditer(text, 0, span[1])]
+    return max([words, *(name for name in seen if name.endswith(ending))], key=len)
 
 
 def speak_for(name: str, earlier: list[Resolved]) -> Resolved:

@@ -103,6 +103,8 @@ def _attribute(
     stop_left = max((max(old.last, by[1] if by else -1) for old, by in earlier), default=-1)
     content = content_before(sentence, cue, source, stop_left)
     cue_last = cue.last if cue.passive else hearer_end(sentence, cue, source)
+    if cue.passive and source:  # "the plan was condemned by bishops": content is the subject
+        content = _span(tokens, subject_before(tokens, cue.first, sentence.inside))
     if content is None:
         source_behind = source is not None and source[0] > cue.last and not cue.passive
         begin = source[1] + 1 if source_behind else cue_last + 1
@@ -114,13 +116,17 @@ def _attribute(
     if content is None and cue.entry.kind != "no_comment":
         return None
     return Attribution(
-        source=(tokens[source[0]].start, tokens[source[1]].end) if source else None,
+        source=_span(tokens, source),
         cue=(tokens[cue.first].start, tokens[cue_last].end),
         content=content,
         mode=_mode(sentence, cue, content),
         entry=cue.entry.cue,
         cue_class=cue.entry.cue_class,
     )
+
+
+def _span(tokens: list[Token], place: Range | None) -> Span | None:
+    return (tokens[place[0]].start, tokens[place[1]].end) if place else None
 
 
 def _mode(sentence: Sentence, cue: Cue, content: Span | None) -> str:

@@ -106,9 +106,9 @@ def _article_rows(
     for number, attributions in enumerate(find_attributions(text, spans, lexicon)):
         for found in attributions:
             who = resolve(text, found.source, earlier, mentions, sides, rules)
-            if who is None:
-                continue
             earlier.append(who)
+            if not who.source_type:
+                continue  # the author's own voice
             source, content = found.source or (None, None), found.content or (None, None)
             rows.append(
                 (article["article_id"], number, *source, *found.cue, *content,

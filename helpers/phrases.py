@@ -115,9 +115,10 @@ def subject_before(tokens: list[Token], verb: int, inside: list[bool]) -> Range 
     if tokens[i].lower in ("who", "which") and not inside[i]:
         i -= 2 if i and tokens[i - 1].text == "," else 1
         return phrase_before(tokens, i)
-    if tokens[i].lower in TIME_WORDS:
-        left = phrase_before(tokens, i)[0] - 1
-        return subject_before(tokens, left + (tokens[left].tag != "IN"), inside)
+    if tokens[i].lower in TIME_WORDS:  # "Patel on Tuesday warned"
+        while i > 0 and (tokens[i].lower in TIME_WORDS or tokens[i].tag in ("CD", "JJ", "DT")):
+            i -= 1
+        return subject_before(tokens, i if tokens[i].tag == "IN" else i + 1, inside)
     if tokens[i].text == "," and not inside[i]:
         found = _past_inset(tokens, i, inside)
         if found:

@@ -9,6 +9,7 @@ COLUMNS = [
     "level", "article_id", "sentence", "actor_id", "start", "end", "polarity", "subjectivity",
     "n_sentences", "n_words", "n_known", "known_words",
 ]  # fmt: skip
+SCORED = ["polarity", "subjectivity", "n_words", "n_known", "known_words"]
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -48,9 +49,8 @@ def score_table(sentences: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame
     and end (offsets of the unit in the article's text), polarity, subjectivity (missing where no
     word was known), n_sentences, n_words, n_known, known_words.
     """
-    scored = pd.concat(
-        [sentences, pd.DataFrame([score_text(text) for text in sentences["text"]])], axis=1
-    )
+    results = [score_text(text) for text in sentences["text"]]
+    scored = sentences.join(pd.DataFrame(results, index=sentences.index, columns=SCORED))
     of_actors = mentions[["article_id", "sentence", "actor_id"]].drop_duplicates()
     by_actor = of_actors.merge(scored, on=["article_id", "sentence"])
     table = pd.concat(

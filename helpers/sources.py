@@ -53,8 +53,8 @@ def build_rules(
 def resolve(
     text: str, span: tuple[int, int] | None, earlier: list[Resolved],
     mentions: list[tuple[int, int, Form]], sides: dict[str, str], rules: SourceRules,
-) -> Resolved | None:  # fmt: skip
-    """Return who the source at `span` is, or None where it is the piece's own author.
+) -> Resolved:  # fmt: skip
+    """Return who the source at `span` is; the piece's own author has an empty source type.
 
     `earlier` are the sources resolved so far in the article, `mentions` its mentions (see
     `find_mentions`), `sides` maps a country code to "sending" or "receiving". A person or body of
@@ -69,10 +69,10 @@ def resolve(
         if found is None and words.lower() in PERSON_PRONOUNS:
             found = _last_person(span, mentions, sides, rules)
         return found or Resolved("", "", "unspecified", "none", "generic", "none")
-    name = fullest_name(text, span)
+    name = fullest_name(text, span, earlier)
     noun = _head_noun(name, rules.nouns)
     if AUTHORS & set(re.findall(r"[a-z]+", re.split(r"\b(?:of|for|in|by)\b", name.lower())[0])):
-        return None
+        return Resolved(name, "", "", "none", "generic", "person")
     actor_id = _actor_in(span, name, text, mentions, rules.registry)
     actor = rules.registry.table.loc[actor_id] if actor_id else None
     kind = actor["kind"] if actor is not None else ""
@@ -138,7 +138,10 @@ def _anonymity(name: str, kind: str, noun: str, rules: SourceRules) -> str:
 
 def _is_unnamed_staff(name: str, noun: str, rules: SourceRules) -> bool:
     """Say whether the name's head is a person's role with no name behind it: "a UNHCR official"."""
-    return bool(noun) and rules.nouns[noun]["kind"] == "person" and name.split()[-1].lower() == noun
+    head = re.split(r"\b(?:of|for|in|from|at|on|with|who|behind)\b", name)[0].split()
+    return (
+        bool(noun and head) and rules.nouns[noun]["kind"] == "person" and (head[-1].lower() == noun)
+    )
 
 
 def _pronoun_kind(name: str, kind: str, noun: str, rules: SourceRules) -> str:

@@ -38,6 +38,16 @@ def shares_by(table: pd.DataFrame, column: str, order: list[str] | None = None) 
     )
 
 
+def stands_in(country: pd.Series, codes: pd.Series) -> pd.Series:
+    """Say row by row whether `country` is one of `codes` (joined by ';'); an empty one never is.
+
+    >>> stands_in(pd.Series(["RWA", ""]), pd.Series(["RWA;UGA", "RWA"])).tolist()
+    [True, False]
+    """
+    pairs = zip(country, codes, strict=True)
+    return pd.Series([one != "" and one in many.split(";") for one, many in pairs], country.index)
+
+
 def means_by(table: pd.DataFrame, column: str, by: str) -> pd.DataFrame:
     """Return the mean of `column` within each value of `by`, with intervals; sorted by the mean.
 

@@ -1,5 +1,7 @@
 """The splitter on abbreviations, quotations and initials: the cases it was chosen by."""
 
+from itertools import pairwise
+
 import pytest
 
 from helpers.load import as_articles
@@ -13,7 +15,7 @@ TWO_SENTENCES = [
     'Patel said the deal was "world-leading." Critics disagreed.',
     'The minister said: "It is safe. It is humane." He left.',
     "Gov. J.B. Pritzker and Sen. P. Welch wrote to St. Kitts and Nevis. No reply came.",
-    "About 1.5 million people and $7.5 million were involved, e.g. in Palau. It began at 5 p.m. on Monday.",
+    "About 1.5 million people and $7.5 million, e.g. in Palau. It began at 5 p.m. on Monday.",
     "The case, A.A.A. v. Home Secretary, ended on Nov. 15. Judges ruled 5-0.",
     "They asked why... Nobody answered.",
     "He worked for Rights Inc. in Juba. She worked for the Jan. 6 panel.",
@@ -39,7 +41,7 @@ def test_known_failure_stays_as_documented():
 def test_offsets_give_back_every_word_and_nothing_twice():
     text = "  " + "\n".join(TWO_SENTENCES)
     spans = split_text(text)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
     assert " ".join(text[a:b] for a, b in spans).split() == text.split()
 
 

@@ -80,7 +80,7 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
             f"moved are named most in {top['family']} ({top['n']} of {top['of']})."
         ),
         caption=(
-            "Cells: per cent of the family's articles; number of articles in brackets. Wilson's 95 % "
+            "Cells: per cent of the family's articles; their number in brackets. Wilson's 95 % "
             f"intervals are in the figure's CSV, up to {100 * widest:.0f} points wide. {SOURCE}"
         ),
     )

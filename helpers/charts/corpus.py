@@ -5,6 +5,7 @@ from matplotlib.lines import Line2D
 
 from helpers.charts.style import BLUE, GREEN, GREY, SOURCE, VERMILION, Chart, new_axes
 from helpers.countries import country_name
+from helpers.tables import stands_in
 
 POSITIONS = {
     "sending state": (VERMILION, "s"),
@@ -69,13 +70,10 @@ def plot_timeline(articles: pd.DataFrame, events: pd.DataFrame) -> Chart:
 
 def outlet_positions(articles: pd.DataFrame) -> pd.Series:
     """Return where each record's outlet sits: "sending state", "receiving state" or "elsewhere"."""
-
-    def place(row) -> str:
-        if row.outlet_country in row.sending.split(";"):
-            return "sending state"
-        return "receiving state" if row.outlet_country in row.receiving.split(";") else "elsewhere"
-
-    return pd.Series([place(row) for row in articles.itertuples()], index=articles.index)
+    place = pd.Series("elsewhere", index=articles.index)
+    place[stands_in(articles["outlet_country"], articles["receiving"])] = "receiving state"
+    place[stands_in(articles["outlet_country"], articles["sending"])] = "sending state"
+    return place
 
 
 def plot_outlets(articles: pd.DataFrame) -> Chart:

@@ -1,0 +1,202 @@
+"""Who says what, on made-up sentences with known answers; and the failures the docs admit."""
+
+import pandas as pd
+import pytest
+
+from helpers import measure
+from helpers.load import as_articles
+
+
+def attributed(*texts, **columns):
+    return measure(as_articles(*texts).assign(**columns)).attributions
+
+
+def triples(text):
+    found = attributed(text)
+    return list(zip(found["source_text"], found["cue_text"], found["content_text"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister said that talks went on.", ("The minister", "said", "talks went on")),
+        ("The minister said talks went on.", ("The minister", "said", "talks went on")),
+        ('"We are ready," said the minister.', ("the minister", "said", '"We are ready,"')),
+        ('"We are ready," the minister said.', ("the minister", "said", '"We are ready,"')),
+        ("Talks went on, the minister said.", ("the minister", "said", "Talks went on")),
+        (
+            "According to the ministry, talks went on.",
+            ("the ministry", "According to", "talks went on"),
+        ),
+        (
+            "Talks went on, according to the ministry.",
+            ("the ministry", "according to", "Talks went on"),
+        ),
+        (
+            "Priti Patel, the home secretary, said it was legal.",
+            ("Priti Patel", "said", "it was legal"),
+        ),
+        ("Rwanda's foreign minister told the BBC that talks went on.",
+         ("Rwanda's foreign minister", "told the BBC", "talks went on")),
+        ("A spokesman for the ministry in Kigali denied the claims.",
+         ("A spokesman for the ministry in Kigali", "denied", "the claims")),
+        ("UNHCR criticised the deal.", ("UNHCR", "criticised", "the deal")),
+        ("The plan was condemned by the bishops.", ("the bishops", "condemned", "The plan")),
+        ("Patel on Tuesday warned that time was short.", ("Patel", "warned", "time was short")),
+        ("A woman who sought asylum told lawyers she was afraid.",
+         ("A woman", "told lawyers", "she was afraid")),
+        ("The minister promised training.", ("The minister", "promised", "training")),
+    ],
+)  # fmt: skip
+def test_one_attribution(text, expected):
+    assert triples(text) == [expected]
+
+
+def test_an_inset_cue_lies_within_its_content():
+    assert triples("The plan, she said, was wrong.")[0][2] == "The plan, she said, was wrong"
+
+
+def test_a_quotation_taken_up_again_is_one_attribution():
+    found = triples('"It is safe," Makolo said, "and it works."')
+    assert len(found) == 1
+    assert found[0][2].startswith('"It is safe') and found[0][2].endswith('it works."')
+
+
+def test_two_verbs_with_one_subject_are_two_attributions_with_one_source():
+    found = triples("The lawyers said it was cruel and warned that it would fail.")
+    assert [(source, cue) for source, cue, _ in found] == [
+        ("The lawyers", "said"),
+        ("The lawyers", "warned"),
+    ]
+
+
+def test_two_speakers_in_one_sentence_are_kept_apart():
+    found = triples("Kigali said it was ready, but UNHCR warned that it was not.")
+    assert [(source, content) for source, _, content in found] == [
+        ("Kigali", "it was ready"),
+        ("UNHCR", "it was not"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The men were flown out on Monday.",
+        "Eight people accused of crimes landed.",
+        "The alleged members were held.",
+        "To say more was hard.",
+        "He did not think so.",
+        "The court upheld the order.",
+    ],
+)
+def test_acts_and_plain_narration_are_no_attributions(text):
+    assert triples(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ('He said: "It is safe."', "direct"),
+        ('He said it was "very" safe.', "mixed"),
+        ("He said it was safe.", "indirect"),
+        ("The ministry declined to comment.", "no_comment"),
+        ("The ministry did not respond to questions.", "no_comment"),
+    ],
+)
+def test_mode(text, mode):
+    assert attributed(text)["mode"].tolist() == [mode]
+
+
+def test_what_a_quoted_speaker_reports_is_no_attribution_of_its_own():
+    assert len(triples('She said: "The minister told us that it was over."')) == 1
+
+
+def test_pronouns_and_surnames_take_the_fullest_name():
+    found = attributed("Foreign minister Ann Lee said no. Lee added more. She insisted.  She left.")
+    assert set(found["source_name"]) == {"Foreign minister Ann Lee"}
+
+
+def test_a_document_speaks_for_the_source_before_it():
+    found = attributed("UNHCR said the plan was wrong. The statement said it would fail.")
+    assert found["source_type"].tolist() == ["intergovernmental"] * 2
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "anonymity"),
+    [
+        ("Priti Patel", "government", "named"),
+        ("UNHCR", "intergovernmental", "named"),
+        ("Human Rights Watch", "civil_society", "named"),
+        ("Rwanda", "government", "named"),
+        ("A US official", "government", "role"),
+        ("A lawyer for UNHCR", "court_legal", "role"),
+        ("One of the deportees", "relocated_people", "role"),
+        ("Opposition lawmakers", "parliament_party", "role"),
+        ("Critics", "unspecified", "generic"),
+        ("Analysts", "expert", "generic"),
+        ("Residents", "public", "role"),
+    ],
+)
+def test_source_type_and_anonymity(source, kind, anonymity):
+    row = attributed(f"{source} said it was over.").iloc[0]
+    assert (row["source_type"], row["anonymity"]) == (kind, anonymity)
+
+
+@pytest.mark.parametrize(
+    ("source", "side"),
+    [
+        ("Priti Patel", "sending"),
+        ("Kigali", "receiving"),
+        ("Rwandan lawyers", "receiving"),
+        ("The Danish government", "other"),
+        ("UNHCR", "international"),
+        ("A deportee", "other"),
+        ("Critics", "none"),
+    ],
+)
+def test_side_goes_by_the_arrangement(source, side):
+    row = attributed(f"{source} said it was over.", sending="GBR", receiving="RWA").iloc[0]
+    assert row["source_side"] == side
+
+
+def test_without_an_arrangement_no_side_is_sending_or_receiving():
+    assert attributed("Priti Patel said no.")["source_side"].tolist() == ["other"]
+
+
+def test_the_author_of_a_piece_is_no_source():
+    assert attributed("The columnist argued that it was wrong. She wrote that it cost much.").empty
+
+
+def test_every_span_points_to_its_words():
+    articles = as_articles(
+        'Kigali is ready, "fully ready", Makolo told AFP. He was, he said, sure.'
+    )
+    text = articles["text"].item()
+    found = measure(articles).attributions
+    assert len(found) == 2
+    for row in found.itertuples():
+        assert text[row.source_start : row.source_end] == row.source_text
+        assert text[row.cue_start : row.cue_end] == row.cue_text
+        assert text[row.content_start : row.content_end] == row.content_text
+
+
+def test_speech_without_a_cue_is_missed_as_documented():
+    assert len(attributed("The minister promised training. Those who come will get houses.")) == 1
+
+
+def test_an_empty_text_has_empty_tables():
+    found = measure(as_articles(""))
+    assert [len(table) for table in vars(found).values()] == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("articles", "words"),
+    [
+        (pd.DataFrame({"article_id": ["a"]}), "'text'"),
+        (pd.DataFrame({"article_id": ["a", "a"], "text": ["x", "y"]}), "more than once"),
+        (pd.DataFrame({"article_id": ["a"], "text": [None]}), "give a string"),
+    ],
+)
+def test_measure_says_what_is_wrong_with_its_table(articles, words):
+    with pytest.raises(ValueError, match=words):
+        measure(articles)
