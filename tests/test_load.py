@@ -95,7 +95,7 @@ def test_no_file_and_no_table(tmp_path):
 
 
 def test_nothing_is_mended_silently(rows, tmp_path):
-    rows.loc[0, "abstract"] += "\n\nA second paragraph, with \"quotes\" and ünïcode. "
+    rows.loc[0, "abstract"] += '\n\nA second paragraph, with "quotes" and ünïcode. '
     path = tmp_path / "articles.csv"
     rows.to_csv(path, index=False)
     assert load.articles(path)["abstract"].tolist() == rows["abstract"].tolist()

@@ -1,0 +1,144 @@
+"""Data contracts: what the corpus and its tables promise to whoever uses them."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from helpers import load, measure, schemas
+from helpers.files import write_csv
+from helpers.paths import DATA, DERIVED
+from helpers.quotations import find_quotations
+
+ARTICLES = load.articles()
+ACTORS = load.actors()
+
+
+def test_the_spread_that_was_promised():
+    assert len(ARTICLES) >= 60
+    assert ARTICLES["arrangement"].nunique() >= 20
+    assert ARTICLES["outlet"].nunique() >= 45
+    assert ARTICLES["outlet_country"].nunique() >= 25
+    assert ARTICLES["year"].min() == 2001 and ARTICLES["year"].max() == 2026
+    assert {"news", "press_release", "opinion"} <= set(ARTICLES["genre"])
+
+
+def test_the_rwanda_us_talks_from_several_countries():
+    talks = ARTICLES[
+        (ARTICLES["arrangement"] == "us-rwanda") & ARTICLES["published"].str.startswith("2025-05")
+    ]
+    assert talks["outlet"].nunique() >= 3 and talks["outlet_country"].nunique() >= 3
+
+
+@pytest.mark.parametrize("row", ARTICLES.to_dict("records"), ids=ARTICLES["article_id"])
+def test_each_abstract_keeps_the_rules(row):
+    text = row["abstract"]
+    assert 90 <= len(text.split()) <= 180
+    assert not re.search("[“”‘’«»—…]", text), "straight marks only"
+    assert text.count('"') % 2 == 0, "a quotation mark is left open"
+    quotations = [text[a + 1 : b - 1] for a, b in find_quotations(text)]
+    assert all(len(quotation.split()) <= 12 for quotation in quotations)
+    assert row["outlet_country"] and row["seen"] >= "2026-11-01"
+
+
+def test_urls_and_titles_are_not_doubled():
+    assert ARTICLES["url"].is_unique and ARTICLES["title"].is_unique
+
+
+def test_no_page_is_both_in_the_corpus_and_left_out():
+    assert not set(load.excluded()["article_id"]) & set(ARTICLES["article_id"])
+
+
+def test_nothing_speaks_of_how_the_pages_were_come_by():
+    pattern = re.compile(r"\b(search tool|stored copy|crawl|helper|candidate|session)\b", re.I)
+    for name in ("articles", "events", "arrangements", "excluded", "actors"):
+        table = getattr(load, name)()
+        hits = table.apply(lambda column: column.astype(str).str.contains(pattern)).any(axis=1)
+        assert table[hits].empty, table[hits].iloc[:, 0].tolist()
+
+
+def test_events_are_checked_facts_with_a_page():
+    events = load.events()
+    assert len(events) >= 100
+    assert set(events["checked"]) <= set(schemas.EVENT_CHECKS)
+
+
+def test_the_registry_is_large_and_no_form_has_two_owners():
+    assert len(ACTORS) >= 150
+    ruled = set(load.ambiguous_forms()["form"])
+    owners = {}
+    for row in ACTORS.itertuples():
+        for form in {row.name, *filter(None, row.aliases.split("|"))} - ruled:
+            assert owners.setdefault(form, row.actor_id) == row.actor_id, form
+    aliases = {form for joined in ACTORS["aliases"] for form in joined.split("|")}
+    assert not aliases & ruled, "an ambiguous form counts by its rule alone"
+
+
+def test_every_person_has_a_surname_form():
+    persons = ACTORS[ACTORS["kind"] == "person"]
+    assert persons.loc[persons["short_forms"] == "", "name"].tolist() == []
+
+
+def test_rules_of_ambiguous_forms_are_regular_expressions():
+    for row in load.ambiguous_forms().itertuples():
+        re.compile(row.not_after), re.compile(row.not_before)
+
+
+def test_no_form_of_a_cue_stands_twice():
+    forms = load.cues()["forms"].str.split("|").explode()
+    assert forms[forms.duplicated()].tolist() == []
+
+
+def test_the_readme_of_the_data_names_every_column():
+    text = (DATA / "README.md").read_text(encoding="utf-8")
+    for name, schema in {
+        "articles": schemas.ARTICLES, "arrangements": schemas.ARRANGEMENTS,
+        "events": schemas.EVENTS, "actors": schemas.ACTORS,
+        "ambiguous_forms": schemas.AMBIGUOUS_FORMS, "cues": schemas.CUES,
+        "source_nouns": schemas.SOURCE_NOUNS, "demonyms": schemas.DEMONYMS,
+        "excluded": schemas.EXCLUDED,
+    }.items():  # fmt: skip
+        section = text.split(f"## {name}.csv")[1].split("\n## ")[0]
+        assert re.findall(r"^\| `(\w+)`", section, re.M) == list(schema.columns), name
+
+
+@pytest.mark.parametrize(
+    ("values", "where"),
+    [
+        (schemas.SOURCE_TYPES, "CODEBOOK.md"), (schemas.SIDES, "CODEBOOK.md"),
+        (schemas.MODES, "CODEBOOK.md"), (schemas.ANONYMITY, "CODEBOOK.md"),
+        (schemas.OUTLET_TYPES, "README.md"), (schemas.GENRES, "README.md"),
+        (schemas.KINDS, "README.md"), (schemas.FAMILIES, "README.md"),
+        (schemas.CUE_STANCES, "README.md"), (schemas.CUE_TRAITS, "README.md"),
+    ],
+)  # fmt: skip
+def test_the_documents_name_every_allowed_value(values, where):
+    text = (DATA / where).read_text(encoding="utf-8")
+    assert [value for value in values if f"`{value}`" not in text] == []
+
+
+@pytest.mark.parametrize("name", ["sentences", "mentions", "scores", "attributions"])
+def test_the_derived_tables_are_what_the_corpus_gives(name, tmp_path):
+    fresh = write_csv(tmp_path / "fresh.csv", getattr(measure(ARTICLES), name))
+    assert fresh.read_bytes() == (DERIVED / f"{name}.csv").read_bytes(), (
+        f"data/derived/{name}.csv is not what data/articles.csv gives; "
+        "run: python run.py reproduce --update"
+    )
+
+
+def test_every_row_of_the_measures_points_to_its_words():
+    texts = ARTICLES.set_index("article_id")["text"]
+    found = measure(ARTICLES)
+    for row in found.mentions.itertuples():
+        assert texts[row.article_id][row.start : row.end] == row.mention
+    for part in ("source", "cue", "content"):
+        for row in found.attributions.to_dict("records"):
+            if pd.notna(row[f"{part}_start"]):
+                span = slice(row[f"{part}_start"], row[f"{part}_end"])
+                assert texts[row["article_id"]][span] == row[f"{part}_text"]
+    allowed = {
+        "mode": schemas.MODES, "source_type": schemas.SOURCE_TYPES,
+        "source_side": schemas.SIDES, "anonymity": schemas.ANONYMITY,
+    }  # fmt: skip
+    for column, values in allowed.items():
+        assert set(found.attributions[column]) <= set(values)

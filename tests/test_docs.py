@@ -1,0 +1,71 @@
+"""The documents: their numbers come from the data, their links and commands exist."""
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+import yaml
+
+from helpers.paths import ROOT
+from helpers.readme import BLOCK, fill
+
+PAGES = sorted(
+    path for path in [*ROOT.glob("*.md"), *(ROOT / "data").glob("*.md"), ROOT / "figures/README.md"]
+)
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readmes_numbers_are_those_of_the_data():
+    assert {match[2] for match in BLOCK.finditer(README)} == {"findings", "corpus"}
+    assert fill(README) == README, "run: python run.py reproduce --update"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")
+def test_links_lead_to_files_that_are_there(page):
+    text = page.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", text):
+        assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")
+def test_files_named_in_the_text_are_there(page):
+    text = page.read_text(encoding="utf-8")
+    for name in re.findall(r"`((?:data|helpers|notebooks|tests|figures)/[\w./-]+\.\w+)`", text):
+        assert (ROOT / name).exists(), name
+
+
+def test_the_commands_of_the_readme_are_those_of_run_py():
+    commands = set(re.findall(r"python run\.py (\w+)", README))
+    assert {"reproduce", "test", "lab"} <= commands
+    usage = subprocess.run(
+        [sys.executable, ROOT / "run.py"], capture_output=True, text=True, check=False
+    )
+    assert all(f"run.py {command}" in usage.stdout for command in commands)
+
+
+def test_ci_calls_the_readmes_test_command():
+    assert "run.py test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_citation_has_what_the_format_asks_for():
+    citation = yaml.load(
+        (ROOT / "CITATION.cff").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+    )
+    assert {"cff-version", "message", "title", "authors", "version", "license"} <= set(citation)
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert f'version = "{citation["version"]}"' in project
+    json.dumps(citation)
+
+
+def test_no_machine_and_no_registry_is_named():
+    files = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    pattern = re.compile(r"(/home/\w|/Users/\w|/root/|pypi\.org|pythonhosted|registry\.npmjs)")
+    for name in files.stdout.splitlines():
+        path = ROOT / name
+        if path.suffix in (".svg", ".png") or path.parent.name == "tests" or not path.exists():
+            continue
+        assert not pattern.search(path.read_text(encoding="utf-8")), name

@@ -1,0 +1,70 @@
+"""One declaration of the environment: pyproject.toml, environment.yml and the lock agree."""
+
+import re
+import tomllib
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+
+from helpers.paths import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+CONDA = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+CONDA_NAMES = {"matplotlib-base": "matplotlib"}  # conda-forge's matplotlib brings a desktop toolkit
+ONLY_PIP = {"sentencex"}  # not on conda-forge when last looked; `-e .` brings it
+
+
+def declared(lines):
+    return {Requirement(line).name: Requirement(line).specifier for line in lines}
+
+
+RUNTIME = declared(PROJECT["dependencies"])
+ALL = RUNTIME | declared(PROJECT["optional-dependencies"]["dev"])
+LOCKED = dict(re.findall(r"^([a-z0-9._-]+)==([^ \\;]+)", LOCK, re.M))
+
+
+def conda_packages():
+    found = {}
+    for line in CONDA["dependencies"]:
+        if isinstance(line, str) and not line.startswith(("python", "pip")):
+            name, ranges = re.fullmatch(r"([\w-]+)\s*(.*)", line).groups()
+            found[CONDA_NAMES.get(name, name)] = SpecifierSet(ranges)
+    return found
+
+
+def test_environment_yml_has_the_ranges_of_pyproject():
+    conda = conda_packages()
+    assert set(conda) == set(RUNTIME) - ONLY_PIP
+    assert {name: str(conda[name]) for name in conda} == {
+        name: str(RUNTIME[name]) for name in conda
+    }
+
+
+def test_environment_yml_installs_this_project_and_nothing_else_by_pip():
+    assert CONDA["dependencies"][-1] == {"pip": ["-e .[dev]"]}
+    assert CONDA["channels"] == ["conda-forge", "nodefaults"]
+
+
+def test_python_is_one_that_the_project_takes():
+    python = next(line for line in CONDA["dependencies"] if str(line).startswith("python"))
+    assert python.removeprefix("python=") in SpecifierSet(PROJECT["requires-python"])
+
+
+@pytest.mark.parametrize("name", sorted(ALL))
+def test_the_lock_holds_a_version_that_the_range_takes(name):
+    assert LOCKED[name.lower()] in ALL[name]
+
+
+def test_the_lock_is_hashed_and_names_no_host():
+    blocks = re.split(r"^(?=[a-z0-9])", LOCK, flags=re.M)[1:]
+    assert len(blocks) == len(LOCKED) and all("--hash=sha256:" in block for block in blocks)
+    assert not re.search(r"https?://|--index|--find-links|-e ", LOCK)
+
+
+def test_every_package_has_its_reason():
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for line in re.findall(r'^    "([\w-]+)[<>=].*$', text, re.M):
+        assert re.search(rf'^    "{line}[<>=][^#]+# .{{10,}}', text, re.M), line

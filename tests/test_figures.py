@@ -1,0 +1,71 @@
+"""The figures: a whole run makes the committed ones again, number by number."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from helpers import load
+from helpers.charts import corpus
+from helpers.charts.style import draw, set_style
+from helpers.paths import FIGURES, ROOT
+from helpers.readme import write_gallery
+from helpers.reproduce import differing_files, run_all, write_tables
+
+NAMES = sorted(path.stem for path in FIGURES.glob("*.csv"))
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    """All notebooks run in fresh kernels, writing to a folder of their own."""
+    folder = tmp_path_factory.mktemp("run")
+    write_tables(folder / "data" / "derived")
+    results = run_all(folder, update=False)
+    write_gallery(folder / "figures")
+    return folder, results
+
+
+def test_a_run_makes_every_output_figure_and_finding_again(run):
+    folder, results = run
+    assert {result.name: result.faults for result in results if result.faults} == {}
+    assert differing_files(folder, ROOT) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_plotted_numbers_are_the_fresh_ones(run, name):
+    fresh, kept = (pd.read_csv(folder / f"{name}.csv") for folder in (run[0] / "figures", FIGURES))
+    pd.testing.assert_frame_equal(fresh, kept, check_exact=True)
+
+
+def test_there_are_enough_figures_each_whole():
+    assert len(NAMES) >= 10
+    for name in NAMES:
+        assert re.fullmatch(r"fig-\d\d-[a-z]-[a-z-]+", name)
+        for ending in ("svg", "png", "txt"):
+            assert (FIGURES / f"{name}.{ending}").stat().st_size > 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_alt_text_and_caption(name):
+    alt, caption = (FIGURES / f"{name}.txt").read_text(encoding="utf-8").strip().split("\n\n")
+    assert 80 < len(alt) < 700 and re.search(r"\d", alt)
+    assert "Source:" in caption and "CC BY 4.0" in caption
+
+
+def test_the_gallery_shows_every_figure():
+    text = (FIGURES / "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (.+)$", text, re.M) == NAMES
+
+
+def test_a_chart_is_drawn_to_the_same_bytes():
+    set_style()
+    articles, events = load.articles(), load.events()
+    for kind in ("svg", "png"):
+        one, two = (draw(corpus.plot_timeline(articles, events), kind) for _ in range(2))
+        assert one == two
+
+
+def test_pictures_hold_no_date_and_no_path():
+    for path in FIGURES.glob("*.svg"):
+        text = path.read_text(encoding="utf-8")
+        assert "<dc:date>" not in text and "/home/" not in text
