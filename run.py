@@ -21,6 +21,8 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "made-from.txt"
+# The Python behind this one: `.venv` may be active, and cannot make itself anew.
+BASE = getattr(sys, "_base_executable", sys.executable)
 LOCK_OPTIONS = (
     "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate "
     "--fork-strategy fewest --extra dev"
@@ -64,12 +66,12 @@ def set_up() -> None:
     print(f"Setting up .venv with {'uv' if uv else 'pip'} ...", flush=True)
     own = ["--no-deps", "--no-build-isolation", "--editable", "."]
     if uv:
-        call(uv, "venv", "--quiet", "--python", sys.executable, VENV)
+        call(uv, "venv", "--quiet", "--python", BASE, VENV)
         install = [uv, "pip", "install", "--quiet", "--python", PYTHON]
     else:
         # without ensurepip, which Debian packs apart: the pip at hand installs into .venv
-        call(sys.executable, "-m", "venv", "--without-pip", VENV)
-        install = [sys.executable, "-m", "pip", "--python", PYTHON, "install", "--quiet",
+        call(BASE, "-m", "venv", "--without-pip", VENV)
+        install = [BASE, "-m", "pip", "--python", PYTHON, "install", "--quiet",
                    "--disable-pip-version-check"]  # fmt: skip
     call(*install, "--require-hashes", "--requirement", LOCK)
     call(*install, *own)
