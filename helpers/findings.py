@@ -27,7 +27,7 @@ def findings(path=DERIVED / "findings.csv") -> pd.DataFrame:
     return pd.read_csv(path)
 
 
-def ledger(notebook: str, estimates: dict[str, Estimate]) -> pd.DataFrame:
+def ledger(notebook: str, **estimates: Estimate) -> pd.DataFrame:
     """Return this notebook's findings beside the committed ones, and keep them in a run.
 
     Columns: finding, here, committed (both rounded to six decimals), same. A run that was told

@@ -50,7 +50,7 @@ def test_no_page_is_both_in_the_corpus_and_left_out():
 
 
 def test_nothing_speaks_of_how_the_pages_were_come_by():
-    pattern = re.compile(r"\b(search tool|stored copy|crawl|helper|candidate|session)\b", re.I)
+    pattern = re.compile(r"\b(?:search tool|stored copy|crawl|helper|candidate|session)\b", re.I)
     for name in ("articles", "events", "arrangements", "excluded", "actors"):
         table = getattr(load, name)()
         hits = table.apply(lambda column: column.astype(str).str.contains(pattern)).any(axis=1)
@@ -76,7 +76,8 @@ def test_the_registry_is_large_and_no_form_has_two_owners():
 
 def test_every_person_has_a_surname_form():
     persons = ACTORS[ACTORS["kind"] == "person"]
-    assert persons.loc[persons["short_forms"] == "", "name"].tolist() == []
+    always_in_full = {"Hun Sen"}
+    assert set(persons.loc[persons["short_forms"] == "", "name"]) == always_in_full
 
 
 def test_rules_of_ambiguous_forms_are_regular_expressions():

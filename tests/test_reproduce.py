@@ -61,7 +61,7 @@ def test_a_picture_with_other_pixels_is_seen(copy):
 def test_the_ledger_tells_a_changed_finding(monkeypatch):
     monkeypatch.delenv(OUTPUT_VARIABLE, raising=False)
     table = ledger(
-        "04-source-attribution", {"floor_government": Estimate(0.5, 0, 1, 1, 2, 1, "share")}
+        "04-source-attribution", floor_government=Estimate(0.5, 0, 1, 1, 2, 1, "share")
     )
     assert table["same"].tolist() == [False]
 
@@ -69,7 +69,7 @@ def test_the_ledger_tells_a_changed_finding(monkeypatch):
 def test_the_ledger_keeps_other_notebooks_rows(monkeypatch, tmp_path):
     monkeypatch.setenv(OUTPUT_VARIABLE, str(tmp_path))
     for notebook in ("01-a", "02-b", "01-a"):
-        ledger(notebook, {"x": Estimate(0.5, 0, 1, 1, 2, 1, "share")})
+        ledger(notebook, x=Estimate(0.5, 0, 1, 1, 2, 1, "share"))
     table = pd.read_csv(tmp_path / "data/derived/findings.csv")
     assert table["notebook"].tolist() == ["01-a", "02-b"]
 
