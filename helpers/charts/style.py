@@ -10,6 +10,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from IPython.display import HTML
 from matplotlib.figure import Figure
+from PIL import Image
 
 from helpers.files import write_bytes, write_csv, write_text
 from helpers.paths import output_folder
@@ -73,6 +74,10 @@ def draw(chart: Chart, kind: str) -> bytes:
     metadata = {"Date": None} if kind == "svg" else {"Software": None}
     buffer = io.BytesIO()
     chart.figure.savefig(buffer, format=kind, metadata=metadata)
+    if kind == "png":  # 256 colours are enough for a chart and keep notebooks small
+        picture = Image.open(buffer).convert("RGB").quantize(256)
+        buffer = io.BytesIO()
+        picture.save(buffer, format="png", optimize=True)
     return buffer.getvalue()
 
 
