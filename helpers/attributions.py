@@ -43,7 +43,7 @@ def find_attributions(
 def _in_sentence(
     text: str, span: Span, quotations: list[Span], lexicon: Lexicon
 ) -> list[Attribution]:
-    tokens = tag_words(text[slice(*span)], span[0])
+    tokens = tag_words(text[slice(*span)], span[0], lexicon.nouns)
     inside = [any(left <= t.start < right for left, right in quotations) for t in tokens]
     sentence = Sentence(text, span[1], tokens, inside, quotations)
     cues = find_cues(tokens, text, inside, lexicon)

@@ -31,11 +31,12 @@ class Cue:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Verbs looked up by form, and one pattern for the cues of several words."""
+    """Verbs looked up by form, one pattern for cues of several words, and nouns of sources."""
 
     verbs: dict[str, Entry]
     phrases: dict[str, Entry]
     pattern: re.Pattern
+    nouns: frozenset[str]
 
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
@@ -51,9 +52,10 @@ ATTRIBUTIVE_LEFT = ("DT", "PRP$", "JJ", "CD", "POS")
 OPENS_PARTICIPLE = (",", "and", "but", '"', "”")
 
 
-def build_lexicon(cues: pd.DataFrame | None = None) -> Lexicon:
-    """Return the lexicon of `cues` (default: data/cues.csv) ready for `find_cues`."""
+def build_lexicon(cues: pd.DataFrame | None = None, nouns: pd.DataFrame | None = None) -> Lexicon:
+    """Return the lexicon of `cues` and source `nouns` (default: the tables in data/)."""
     cues = load.cues() if cues is None else cues
+    nouns = load.source_nouns() if nouns is None else nouns
     verbs, phrases = {}, {}
     for row in cues.to_dict("records"):
         traits = frozenset(filter(None, row["traits"].split(";")))
@@ -62,7 +64,7 @@ def build_lexicon(cues: pd.DataFrame | None = None) -> Lexicon:
             (verbs if entry.kind == "verb" else phrases)[form] = entry
     longest_first = sorted(phrases, key=lambda form: (-len(form), form))
     pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
-    return Lexicon(verbs, phrases, pattern)
+    return Lexicon(verbs, phrases, pattern, frozenset(nouns["noun"]))
 
 
 def find_cues(tokens: list[Token], text: str, inside: list[bool], lexicon: Lexicon) -> list[Cue]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 from tqdm import tqdm
 
-from helpers.actors import Registry, build_registry, find_mentions, mention_table
+from helpers.actors import build_registry, find_mentions, mention_table
 from helpers.antecedents import Resolved
 from helpers.attributions import find_attributions
 from helpers.cues import Lexicon, build_lexicon
@@ -30,12 +30,20 @@ class Measures:
     attributions: pd.DataFrame
 
 
-def measure(articles: pd.DataFrame) -> Measures:
+def measure(
+    articles: pd.DataFrame,
+    actors: pd.DataFrame | None = None,
+    cues: pd.DataFrame | None = None,
+    nouns: pd.DataFrame | None = None,
+) -> Measures:
     """Return the sentences, mentions, scores and attributions of `articles`.
 
     Args:
         articles: one row an article with at least `article_id` (unique) and `text`; `sending` and
             `receiving` (ISO codes joined by ';') tell the sides of the sources where given.
+        actors: a registry in the form of data/actors.csv, in place of it.
+        cues: a lexicon in the form of data/cues.csv, in place of it.
+        nouns: source nouns in the form of data/source_nouns.csv, in place of them.
 
     Raises:
         ValueError: a column is missing, an `article_id` is doubled, or a text is not text.
@@ -46,14 +54,15 @@ def measure(articles: pd.DataFrame) -> Measures:
     (1, 0, 2, 1)
     """
     _check(articles)
-    registry = build_registry()
+    registry = build_registry(actors)
     sentences = split_articles(articles)
     mentions = mention_table(articles, sentences, registry)
+    lexicon, rules = build_lexicon(cues, nouns), build_rules(registry, nouns)
     return Measures(
         sentences=sentences,
         mentions=mentions,
         scores=score_table(sentences, mentions),
-        attributions=attribution_table(articles, sentences, registry),
+        attributions=attribution_table(articles, sentences, lexicon, rules),
     )
 
 
@@ -74,13 +83,12 @@ def _check(articles: pd.DataFrame) -> None:
 
 
 def attribution_table(
-    articles: pd.DataFrame, sentences: pd.DataFrame, registry: Registry
+    articles: pd.DataFrame, sentences: pd.DataFrame, lexicon: Lexicon, rules: SourceRules
 ) -> pd.DataFrame:
     """Return one row an attribution, in order of article and place; columns as in the codebook.
 
     Offsets are nullable integers: a source or a content that is absent has none.
     """
-    lexicon, rules = build_lexicon(), build_rules(registry)
     spans = {
         key: list(zip(group["start"], group["end"], strict=True))
         for key, group in sentences.groupby("article_id")

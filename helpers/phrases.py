@@ -31,7 +31,8 @@ def phrase_before(tokens: list[Token], end: int, first: int = 0) -> Range | None
     "a spokesman for the ministry in Kigali" is one phrase; a phrase that opens the sentence with
     a preposition ("On Monday the minister") is cut behind it.
     """
-    if end < first or not _is_head(tokens[end]):
+    held = end > first and _is_participle(tokens, end)  # "those deported", "people held there"
+    if end < first or not (_is_head(tokens[end]) or held):
         return None
     left = end
     if tokens[end].tag == "PRP":
@@ -43,7 +44,12 @@ def phrase_before(tokens: list[Token], end: int, first: int = 0) -> Range | None
             left -= 1
         elif token.lower in JOINERS and left - 2 >= first and _is_head(tokens[left - 2]):
             left -= 2
-        elif token.lower in JOINERS and left - 3 >= first and _is_participle(tokens, left - 2):
+        elif (
+            token.lower in JOINERS
+            and left - 3 >= first
+            and tokens[left - 2].tag == "VBN"
+            and _is_participle(tokens, left - 2)
+        ):
             left -= 3
         else:
             break
@@ -54,7 +60,7 @@ def phrase_before(tokens: list[Token], end: int, first: int = 0) -> Range | None
 
 def _is_participle(tokens: list[Token], i: int) -> bool:
     """Say whether a participle at `i` follows its noun: "30 people chosen for the flight"."""
-    return tokens[i].tag == "VBN" and _is_head(tokens[i - 1])
+    return i > 0 and tokens[i].tag in ("VBN", "VBD") and _is_head(tokens[i - 1])
 
 
 def phrase_after(tokens: list[Token], start: int) -> Range | None:
@@ -98,7 +104,7 @@ def _joins(tokens: list[Token], i: int) -> bool:
 
 def skip_helpers(tokens: list[Token], i: int) -> int:
     """Return the place left of `i` that is neither an auxiliary nor an adverb."""
-    while i >= 0 and (tokens[i].lower in AUXILIARIES or tokens[i].tag in ("RB", "MD")):
+    while i >= 0 and (tokens[i].lower in AUXILIARIES or tokens[i].tag in ("RB", "MD", "EX")):
         i -= 1
     return i
 
@@ -116,9 +122,10 @@ def subject_before(tokens: list[Token], verb: int, inside: list[bool]) -> Range 
         i -= 2 if i and tokens[i - 1].text == "," else 1
         return phrase_before(tokens, i)
     if tokens[i].lower in TIME_WORDS:  # "Patel on Tuesday warned"
-        while i > 0 and (tokens[i].lower in TIME_WORDS or tokens[i].tag in ("CD", "JJ", "DT")):
+        while i >= 0 and (tokens[i].lower in TIME_WORDS or tokens[i].tag in ("CD", "JJ", "DT")):
             i -= 1
-        return subject_before(tokens, i if tokens[i].tag == "IN" else i + 1, inside)
+        preposition = i >= 0 and tokens[i].tag == "IN"
+        return subject_before(tokens, i if preposition else i + 1, inside)
     if tokens[i].text == "," and not inside[i]:
         found = _past_inset(tokens, i, inside)
         if found:

@@ -15,17 +15,11 @@ BLOCK = re.compile(r"(<!-- (findings|corpus) -->\n).*?(<!-- end -->)", re.DOTALL
 TOLD = (
     ("floor_government", "of attributions go to governments: ministers, ministries, officials"),
     ("floor_relocated_people", "of attributions go to the people who are moved"),
-    ("articles_naming_relocated_people", "of articles name the people moved as a group"),
+    ("articles_naming_relocated_people", "of articles name asylum seekers, migrants, deportees"),
     ("articles_hearing_relocated_people", "of articles quote or paraphrase any of them"),
-    (
-        "floor_sending_by_receiving_outlets",
-        "of attributions go to the sending side where the outlet sits in the receiving state",
-    ),
-    (
-        "floor_sending_by_other_outlets",
-        "of attributions go to the sending side in all other outlets",
-    ),
-    ("quoted_directly", "of attributions hold words in quotation marks"),
+    ("floor_sending_in_sending_outlets", "of attributions go to the sending side, in its outlets"),
+    ("floor_sending_in_receiving_outlets", "the same in outlets of the receiving state"),
+    ("floor_sending_elsewhere", "the same in outlets elsewhere"),
     ("sentences_without_known_word", "of sentences hold no word that TextBlob's lexicon knows"),
     ("mean_polarity", "is TextBlob's mean sentence polarity, on our abstracts"),
 )

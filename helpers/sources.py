@@ -18,9 +18,8 @@ from helpers.antecedents import (
 )  # fmt: skip
 
 # The author of a piece is its own voice, not one of its sources (CODEBOOK.md, rule A7).
-AUTHORS = frozenset(
-    "columnist author writer editorial piece commentary essay article nobody".split()
-)
+AUTHORS = frozenset("columnist author writer commentator blogger".split())
+PIECES = frozenset("editorial piece post column caption blog commentary essay article".split())
 # Who speaks beside a body that is named: "a lawyer for Amnesty" is no campaigner.
 STAFF = frozenset("lawyer lawyers critics deportee deportees resident residents".split())
 
@@ -71,8 +70,10 @@ def resolve(
         return found or Resolved("", "", "unspecified", "none", "generic", "none")
     name = fullest_name(text, span, earlier)
     noun = _head_noun(name, rules.nouns)
-    if AUTHORS & set(re.findall(r"[a-z]+", re.split(r"\b(?:of|for|in|by)\b", name.lower())[0])):
-        return Resolved(name, "", "", "none", "generic", "person")
+    head = set(re.findall(r"[a-z]+", re.split(r"\b(?:of|for|in|by)\b", name.lower())[0]))
+    if head & (AUTHORS | PIECES):
+        kind = "person" if head & AUTHORS else "body"
+        return Resolved(name, "", "", "none", "generic", kind)
     actor_id = _actor_in(span, name, text, mentions, rules.registry)
     actor = rules.registry.table.loc[actor_id] if actor_id else None
     kind = actor["kind"] if actor is not None else ""

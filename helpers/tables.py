@@ -164,12 +164,13 @@ def extreme_sentences(scores: pd.DataFrame, sentences: pd.DataFrame, n: int) -> 
 def cross_shares(table: pd.DataFrame, by: str, column: str, order: list[str]) -> pd.DataFrame:
     """Return the shares of `column` (values in `order`) within each value of `by`.
 
-    Columns: `by`, `column`, value, low, high, n, of, articles.
+    Columns: `by`, `column`, value, low, high, n, of, articles; the largest group first.
     """
-    parts = [
-        shares_by(group, column, order).assign(**{by: value}) for value, group in table.groupby(by)
+    groups = sorted(table.groupby(by), key=lambda pair: (-len(pair[1]), pair[0]))
+    parts = [shares_by(group, column, order).assign(**{by: value}) for value, group in groups]
+    return pd.concat(parts, ignore_index=True)[
+        [by, column, "value", "low", "high", "n", "of", "articles"]
     ]
-    return pd.concat(parts, ignore_index=True)
 
 
 def voice_and_mention(

@@ -36,11 +36,12 @@ def _tagger() -> PatternTagger:
     return PatternTagger()
 
 
-def tag_words(text: str, start: int = 0) -> list[Token]:
+def tag_words(text: str, start: int = 0, nouns: frozenset[str] = frozenset()) -> list[Token]:
     """Return the tokens of `text`, with offsets counted from `start`.
 
     The tagger gives words and tags but no places; each word is looked up in the text from where
-    the one before it ended. Contractions come in pieces: "n", "'", "t".
+    the one before it ended. Contractions come in pieces: "n", "'", "t". Words in `nouns` (lower
+    case) that it takes for adjectives are retagged: it knows "migrant" only as an adjective.
 
     >>> [(token.text, token.tag, token.start) for token in tag_words("Ms Patel said no.")]
     [('Ms', 'NNP', 0), ('Patel', 'NNP', 3), ('said', 'VBD', 9), ('no', 'DT', 14), ('.', '.', 16)]
@@ -53,5 +54,7 @@ def tag_words(text: str, start: int = 0) -> list[Token]:
         position = place + len(word)
         if tag == "PRP" and len(word) > 1 and word.isupper():
             tag = "NNP"  # "US" is the country, not the pronoun
+        elif tag.startswith("JJ") and word.lower() in nouns:
+            tag = "NN"
         tokens.append(Token(word, tag, start + place, start + position))
     return tokens

@@ -29,6 +29,11 @@ class Estimate:
     articles: int
     kind: str
 
+    @property
+    def plain(self) -> str:
+        """The share as counted, without an interval: for facts about the corpus itself."""
+        return f"{self.n} of {self.of} ({100 * self.value:.0f} %)"
+
     def __str__(self) -> str:
         """Return the reading: value, interval and n."""
         if self.kind == "share":

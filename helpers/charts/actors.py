@@ -67,17 +67,18 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
     axes.set_yticks(range(len(families)), [f"{name} ({sizes[name]})" for name in families],
                     fontsize=9)  # fmt: skip
     labels = [name.replace("_", "\n") for name in types]
-    axes.set_xticks(range(len(types)), labels, fontsize=8, rotation=35, ha="right")
+    axes.set_xticks(range(len(types)), labels, fontsize=9, rotation=35, ha="right")
     widest = (shares["high"] - shares["low"]).max()
-    top = shares[shares["type"] == "relocated_people"].sort_values(["value", "family"]).iloc[-1]
+    moved = shares[shares["type"] == "relocated_people"].sort_values(["value", "family"])
     return Chart(
         name="fig-02-b-types-by-family",
         figure=figure,
         data=shares,
         alt=(
             f"Grid of {len(families)} families of arrangements by {len(types)} actor types; each "
-            "cell is the percentage of the family's articles that name such an actor. The people "
-            f"moved are named most in {top['family']} ({top['n']} of {top['of']})."
+            "cell is the percentage of the family's articles that name such an actor. A word for "
+            f"the people moved stands in {100 * moved['value'].min():.0f} to "
+            f"{100 * moved['value'].max():.0f} % of each family's articles."
         ),
         caption=(
             "Cells: per cent of the family's articles; their number in brackets. Wilson's 95 % "

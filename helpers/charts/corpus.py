@@ -39,6 +39,7 @@ def plot_timeline(articles: pd.DataFrame, events: pd.DataFrame) -> Chart:
     marks["year"] = marks["date"].map(decimal_year)
     first = marks.groupby("arrangement")["year"].min().sort_values(kind="stable")
     rows = {name: place for place, name in enumerate(first.index)}
+    without = sorted(set(articles["arrangement"]) - set(rows))
     marks = marks.sort_values(["arrangement", "year", "what"], ignore_index=True)
     figure, axes = new_axes("Records and events, by arrangement", height=8.6)
     for what, colour, mark, size in (("event", GREY, "|", 90), ("record", BLUE, "o", 26)):
@@ -48,7 +49,8 @@ def plot_timeline(articles: pd.DataFrame, events: pd.DataFrame) -> Chart:
     axes.set_yticks(list(rows.values()), list(rows), fontsize=9)
     axes.invert_yaxis()
     axes.grid(axis="both", color="#DDDDDD", linewidth=0.6)
-    axes.legend(loc="lower left", frameon=False, ncols=2)
+    axes.set_xlabel("year")
+    figure.legend(loc="outside lower center", frameon=False, ncols=2)
     undated = len(articles) - len(dated)
     peak = dated["year"].value_counts().idxmax()
     return Chart(
@@ -57,13 +59,15 @@ def plot_timeline(articles: pd.DataFrame, events: pd.DataFrame) -> Chart:
         data=marks[["arrangement", "what", "date", "year"]],
         alt=(
             f"Dot plot, one row for each of {len(rows)} arrangements, time from "
-            f"{marks['year'].min():.0f} to {marks['year'].max():.0f} across: {len(dated)} dated "
+            f"{marks['date'].min()[:4]} to {marks['date'].max()[:4]} across: {len(dated)} dated "
             f"records as dots and {len(events)} events as ticks. Most dated records are of {peak} "
             f"({int((dated['year'] == peak).sum())} of {len(dated)})."
         ),
         caption=(
             f"n = {len(dated)} dated records and {len(events)} events; {undated} records without "
-            f"a date are not drawn. {SOURCE} Events: data/events.csv."
+            "a date are not drawn (no dated mark at all: "
+            f"{', '.join(without) or 'none'}). Dates known to the month or year stand in its "
+            f"middle. Names: data/arrangements.csv. {SOURCE} Events: data/events.csv."
         ),
     )
 
@@ -86,7 +90,8 @@ def plot_outlets(articles: pd.DataFrame) -> Chart:
     figure, axes = new_axes("Where the outlets sit", height=0.2 * len(order) + 1.6)
     for shift, (position, (colour, mark)) in zip((-0.2, 0, 0.2), POSITIONS.items(), strict=True):
         part = data[data["position"] == position]
-        places = part["outlet_country"].map(rows) + shift  # apart where one country has several
+        several = part["outlet_country"].map(data["outlet_country"].value_counts()) > 1
+        places = part["outlet_country"].map(rows) + shift * several  # apart where marks would meet
         axes.hlines(places, 0, part["records"], color="#DDDDDD", linewidth=0.8, zorder=1)
         axes.scatter(part["records"], places, c=colour, marker=mark, s=30, zorder=2)
     axes.set_yticks(list(rows.values()), [country_name(code) for code in order], fontsize=9)

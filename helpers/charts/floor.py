@@ -16,16 +16,22 @@ from helpers.schemas import CUE_STANCES, MODES
 
 MODE_COLOURS = dict(zip(MODES, (BLUE, GREEN, GREY, BLACK), strict=True))
 MODE_HATCHES = dict(zip(MODES, ("", "//", "", "xx"), strict=True))
+SHIFTS = (-0.27, -0.09, 0.09, 0.27)
 STANCE_STYLES = dict(
     zip(CUE_STANCES, ((GREY, "o"), (BLUE, "s"), (VERMILION, "^"), (GREEN, "D")), strict=True)
 )
+LABELS = {
+    "court_legal": "courts and lawyers",
+    "parliament_party": "parliaments and parties",
+    "relocated_people": "people moved",
+}
 VOICE_LABELS = {"mentioned": "named in the article", "speaks": "source of an attribution"}
 RULES = "Attributions are found by rules (helpers/attributions.py), with errors."
 
 
 def readable(label: str) -> str:
-    """Return a code of the codebook as words: "court_legal" as "court legal"."""
-    return label.replace("_", " ")
+    """Return a code of the codebook as words: "court_legal" as "courts and lawyers"."""
+    return LABELS.get(label, label.replace("_", " "))
 
 
 def plot_floor(shares: pd.DataFrame, column: str, name: str, title: str) -> Chart:
@@ -77,10 +83,12 @@ def plot_voice(table: pd.DataFrame) -> Chart:
         part = data[data["measure"] == measure]
         places = part["family"].map(rows) + shift
         axes.hlines(places, part["low"], part["high"], color=colour, linewidth=1.5)
-        axes.plot(part["value"], places, mark, color=colour, label=VOICE_LABELS[measure])
+        axes.plot(part["value"], places, mark, color=colour, label=VOICE_LABELS[measure],
+                  clip_on=False)  # fmt: skip
     sizes = data.groupby("family")["of"].first()
     axes.set_yticks(list(rows.values()), [f"{family} ({sizes[family]})" for family in families],
                     fontsize=9)  # fmt: skip
+    axes.axhline(len(rows) - 1.5, color=GREY, linewidth=0.8)  # above: families; below: all
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(0, 1)
     axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
@@ -108,10 +116,12 @@ def plot_verbs(shares: pd.DataFrame) -> Chart:
     """Draw the stance of the reporting verb by source type: said, insisted, claimed, vowed."""
     types = list(dict.fromkeys(shares["source_type"]))
     rows = {name: place for place, name in enumerate(types)}
-    figure, axes = new_axes("How sources' words are introduced", height=0.42 * len(types) + 1.9)
-    for stance, (colour, mark) in STANCE_STYLES.items():
+    figure, axes = new_axes("How sources' words are introduced", height=0.62 * len(types) + 1.9)
+    for shift, (stance, (colour, mark)) in zip(SHIFTS, STANCE_STYLES.items(), strict=True):
         part = shares[shares["stance"] == stance]
-        axes.plot(part["value"], part["source_type"].map(rows), mark, color=colour, label=stance)
+        places = part["source_type"].map(rows) + shift
+        axes.hlines(places, part["low"], part["high"], color=colour, linewidth=1)
+        axes.plot(part["value"], places, mark, color=colour, label=stance, clip_on=False)
     sizes = shares.groupby("source_type")["of"].first()
     axes.set_yticks(list(rows.values()), [f"{readable(name)} ({sizes[name]})" for name in types])
     axes.set_ylim(len(types) - 0.4, -0.6)
@@ -120,19 +130,23 @@ def plot_verbs(shares: pd.DataFrame) -> Chart:
     axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
     axes.set_xlabel("share of the source type's attributions")
     figure.legend(loc="outside lower center", frameon=False, ncols=4)
-    doubted = shares[shares["stance"] == "doubting"].sort_values(["value", "source_type"]).iloc[-1]
+    doubted = shares[shares["stance"] == "doubting"]["value"]
+    neutral = shares[shares["stance"] == "neutral"]["value"]
     return Chart(
         name="fig-04-d-verbs",
         figure=figure,
         data=shares,
         alt=(
-            f"Dot plot of {len(types)} source types by the stance of the reporting verb: neutral, "
-            "assertive, doubting or commissive. Doubting verbs such as claimed or denied are most "
-            f"frequent with {readable(doubted['source_type'])} ({doubted['n']} of {doubted['of']})."
+            f"Dot plot with intervals of {len(types)} source types by the stance of the reporting "
+            "verb: neutral, assertive, doubting or commissive. Neutral verbs introduce "
+            f"{100 * neutral.min():.0f} to {100 * neutral.max():.0f} % of a type's attributions, "
+            "doubting ones such as claimed or denied "
+            f"{100 * doubted.min():.0f} to {100 * doubted.max():.0f} %."
         ),
         caption=(
             "Number of attributions in brackets; source types with fewer than 10 are left out; "
-            f"intervals are in the figure's CSV. Verb classes: data/cues.csv. {RULES} {SOURCE}"
+            "lines: 95 % intervals, articles resampled. Verb classes: data/cues.csv. "
+            f"{RULES} {SOURCE}"
         ),
     )
 
@@ -154,20 +168,20 @@ def plot_modes(shares: pd.DataFrame) -> Chart:
     axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
     axes.set_xlabel("share of the source type's attributions")
     figure.legend(loc="outside lower center", frameon=False, ncols=4)
-    quoted = (grid["direct"] + grid["mixed"]).sort_values(kind="stable")
+    quoted = grid["direct"] + grid["mixed"]
     return Chart(
         name="fig-04-e-modes",
         figure=figure,
         data=shares,
         alt=(
             f"Stacked bars for {len(types)} source types: direct, mixed, indirect, no comment. "
-            f"{readable(quoted.index[-1]).capitalize()} is quoted most (direct or mixed in "
-            f"{100 * quoted.iloc[-1]:.0f} %), {readable(quoted.index[0])} least "
-            f"({100 * quoted.iloc[0]:.0f} %)."
+            f"Words in quotation marks (direct or mixed) stand in {100 * quoted.min():.0f} to "
+            f"{100 * quoted.max():.0f} % of a type's attributions."
         ),
         caption=(
-            "Number of attributions in brackets; source types with fewer than 10 are left out. Our "
-            "abstracts keep at most three short quotations each, so paraphrase is overstated "
-            f"against the articles themselves. {RULES} {SOURCE}"
+            "Number of attributions in brackets; source types with fewer than 10 are left out; "
+            "intervals are in the figure's CSV. Our abstracts keep at most three short quotations "
+            "each, so paraphrase is overstated against the articles themselves. "
+            f"{RULES} {SOURCE}"
         ),
     )

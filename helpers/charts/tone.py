@@ -65,7 +65,7 @@ def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
     for row in data.itertuples():
         axes.annotate(f"{row.n} × {row.polarity:+.2f}", (row.pull, row.Index),
                       xytext=(4 if row.pull > 0 else -4, 0), textcoords="offset points",
-                      ha="left" if row.pull > 0 else "right", va="center", fontsize=8)  # fmt: skip
+                      ha="left" if row.pull > 0 else "right", va="center", fontsize=9)  # fmt: skip
     axes.set_yticks(data.index, data["word"], fontsize=10)
     axes.axvline(0, color="black", linewidth=0.8)
     axes.margins(x=0.18, y=0.02)
@@ -96,17 +96,21 @@ def _ends(moving: pd.DataFrame, each: int) -> pd.Index:
 
 
 def plot_sentences(extremes: pd.DataFrame) -> Chart:
-    """Draw the most negative and most positive sentences with the words TextBlob knew in them."""
+    """Draw the most negative and most positive sentences with the words TextBlob knew in them.
+
+    `extremes` has article_id, sentence, polarity, known_words, text (see
+    `tables.extreme_sentences`).
+    """
     data = extremes.reset_index(drop=True)
-    figure, axes = new_axes("The sentences TextBlob scores lowest and highest", height=6.8)
+    figure, axes = new_axes("The sentences TextBlob scores lowest and highest", height=10)
     axes.barh(data.index, data["polarity"], color=[_side_colour(p) for p in data["polarity"]],
-              height=0.55)  # fmt: skip
+              height=0.3)  # fmt: skip
     for row in data.itertuples():
         left = row.polarity < 0
-        text = textwrap.shorten(row.text, 74, placeholder=" ...") + f"\n[{row.known_words}]"
+        text = textwrap.fill(row.text, 52) + f"\n[{row.known_words}]"
         axes.annotate(text, (0, row.Index), xytext=(6 if left else -6, 0),
                       textcoords="offset points", ha="left" if left else "right", va="center",
-                      fontsize=7)  # fmt: skip
+                      fontsize=9)  # fmt: skip
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     axes.axvline(0, color="black", linewidth=0.8)
@@ -140,12 +144,12 @@ def plot_article(scores: pd.DataFrame, attributions: pd.DataFrame, title: str) -
     figure, axes = new_axes(title, height=0.55 * len(data) + 1.6)
     axes.barh(data.index[known], data["polarity"][known], height=0.5,
               color=[_side_colour(p) for p in data["polarity"][known]])  # fmt: skip
-    axes.plot(data["polarity"].where(~known, 0)[~known], data.index[~known], "x", color=GREY)
+    axes.plot([0] * int((~known).sum()), data.index[~known], "x", color=GREY, label="no known word")
     for row in data.itertuples():
         told = row.speakers or "(nobody: the outlet's own voice)"
         axes.annotate(textwrap.shorten(told, 58, placeholder=" ..."), (1.02, row.Index),
                       xycoords=("axes fraction", "data"), va="center", fontsize=9)  # fmt: skip
-    axes.set_yticks(data.index, [str(number + 1) for number in data["sentence"]])
+    axes.set_yticks(data.index, data["sentence"].astype(str))
     axes.set_ylim(len(data) - 0.4, -0.6)
     axes.axvline(0, color="black", linewidth=0.8)
     axes.set_xlim(-1, 1)
