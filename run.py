@@ -9,6 +9,8 @@ Needs Python 3.11 or later with pip, and nothing else: the first call makes the 
 from the hashed lock `requirements.lock`, with uv where there is one, else with pip.
 """
 
+from __future__ import annotations  # so that an older Python reads up to its message
+
 import hashlib
 import os
 import shutil
@@ -50,7 +52,7 @@ def environment() -> dict[str, str]:
 
 def state() -> str:
     """Return what the environment depends on, as one digest."""
-    digest = hashlib.sha256(sys.version.encode())
+    digest = hashlib.sha256(f"{sys.version} {ROOT}".encode())
     for path in (LOCK, ROOT / "pyproject.toml"):
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -60,6 +62,8 @@ def set_up() -> None:
     """Make `.venv` from the lock unless it is there and as the lock says."""
     if STAMP.exists() and PYTHON.exists() and STAMP.read_text() == state():
         return
+    if os.name == "nt" and Path(sys.prefix) == VENV:
+        sys.exit("Deactivate .venv first: Windows cannot renew an environment in use.")
     if VENV.exists():
         shutil.rmtree(VENV)
     uv = shutil.which("uv")
@@ -80,7 +84,8 @@ def set_up() -> None:
 
 def lock() -> None:
     """Resolve pyproject.toml anew into requirements.lock: hashes, and no host of any registry."""
-    uv = shutil.which("uv") or VENV / "bin" / "uv"
+    set_up()
+    uv = shutil.which("uv") or PYTHON.parent / "uv"
     call(uv, "pip", "compile", "--quiet", *LOCK_OPTIONS, "pyproject.toml", "-o", LOCK.name)
 
 

@@ -29,8 +29,9 @@ class Form:
         end = start + len(self.text)
         if not text.startswith(self.text, start):
             return False
-        if self.text[-1].isalnum() and text[end : end + 1].isalnum():
-            return False
+        behind = text[end : end + 1]
+        if self.text[-1].isalnum() and (behind.isalnum() or behind in tuple("$£€")):
+            return False  # "AU" is not in "AU$5 million"
         if self.not_after and re.search(f"(?:{self.not_after})$", text[max(0, start - 40) : start]):
             return False
         return not (self.not_before and re.match(self.not_before, text[end : end + 40]))
@@ -115,22 +116,26 @@ def find_mentions(text: str, registry: Registry) -> list[tuple[int, int, Form]]:
 
 
 def mention_table(
-    articles: pd.DataFrame, sentences: pd.DataFrame, registry: Registry
+    found: dict[str, list[tuple[int, int, Form]]], sentences: pd.DataFrame, registry: Registry
 ) -> pd.DataFrame:
-    """Return one row a mention, in order of article and place.
+    """Return one row a mention of those `found` in each article, in order of article and place.
 
     Columns: article_id, sentence, start, end (offsets in the article's text), mention (the words
     as they stand), actor_id, actor, kind, type, country, form (full, short, ambiguous). `type` is
     the actor's type in the registry, `country` the ISO code or empty.
     """
-    rows = []
     starts = {key: group["start"].to_numpy() for key, group in sentences.groupby("article_id")}
-    for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
-        for start, end, form in find_mentions(text, registry):
-            actor = registry.table.loc[form.actor_id]
+    texts = sentences.set_index(["article_id", "sentence"])["text"].to_dict()
+    actors = registry.table.to_dict("index")
+    rows = []
+    for article_id, mentions in found.items():
+        for start, end, form in mentions:
+            actor = actors[form.actor_id]
             sentence = int(starts[article_id].searchsorted(start, side="right")) - 1
+            offset = int(starts[article_id][sentence])
+            words = texts[article_id, sentence][start - offset : end - offset]
             rows.append(
-                (article_id, sentence, start, end, text[start:end], form.actor_id, actor["name"],
+                (article_id, sentence, start, end, words, form.actor_id, actor["name"],
                  actor["kind"], actor["type"], actor["country"], form.kind)
             )  # fmt: skip
     return pd.DataFrame(rows, columns=COLUMNS)

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 _PART = (
     r"(?:[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)*|(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|Lt|Gen|Gov|Sen|Rep)\.|[A-ZÀ-Þ][\w’'-]*)"
 )
-NAME = re.compile(rf"{_PART}(?:\s(?:(?:of|de|del|von|der|van|bin|al|the|for|and|y)\s)*{_PART})+")
+NAME = re.compile(rf"{_PART}(?:\s(?:(?:of|de|del|von|der|van|bin|al|the|for|y)\s)*{_PART})+")
+# Words that open a sentence with a capital and belong to no name.
+OPENER = re.compile(
+    r"^(?:While|When|As|After|Before|Although|Though|Since|But|And|Now|Then|However|Meanwhile|Also|"
+    r"(?:On\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s"
+)
 PERSON_PRONOUNS = frozenset(["he", "she", "him", "her", "i"])
 PRONOUNS = PERSON_PRONOUNS | frozenset(["they", "them", "we", "it"])
 TITLES = frozenset(
@@ -64,7 +69,8 @@ def fullest_name(text: str, span: tuple[int, int], earlier: list[Resolved]) -> s
     if not parts or not all(part[0].isupper() for part in parts):
         return words
     ending = " " + " ".join(parts)
-    seen = [who.name for who in earlier] + [m.group() for m in NAME.finditer(text, 0, span[1])]
+    seen = [who.name for who in earlier]
+    seen += [OPENER.sub("", m.group()) for m in NAME.finditer(text, 0, span[1])]
     return max([words, *(name for name in seen if name.endswith(ending))], key=len)
 
 

@@ -12,6 +12,8 @@ from helpers.phrases import Range, main_subject, phrase_after, subject_before
 from helpers.quotations import find_quotations, quotation_share
 from helpers.tokens import Token, tag_words
 
+NOBODY = frozenset(("nobody", "no", "none", "neither"))
+
 
 @dataclass(frozen=True)
 class Attribution:
@@ -43,6 +45,7 @@ def find_attributions(
 def _in_sentence(
     text: str, span: Span, quotations: list[Span], lexicon: Lexicon
 ) -> list[Attribution]:
+    quotations = [(left, right) for left, right in quotations if left < span[1] and span[0] < right]
     tokens = tag_words(text[slice(*span)], span[0], lexicon.nouns)
     inside = [any(left <= t.start < right for left, right in quotations) for t in tokens]
     sentence = Sentence(text, span[1], tokens, inside, quotations)
@@ -55,7 +58,8 @@ def _in_sentence(
         attribution = _attribute(sentence, number, cues, sources)
         rumour = cue.passive and source is None and _is_rumour(tokens, cue)
         repeats = any(attribution and old.content == attribution.content for old in found)
-        if attribution and (source or rumour) and not (attribution.content and repeats):
+        nobody = source is not None and tokens[source[0]].lower in NOBODY
+        if attribution and (source or rumour) and not (nobody or (attribution.content and repeats)):
             found.append(attribution)
     return found
 

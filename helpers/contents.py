@@ -58,10 +58,9 @@ def content_before(sentence: Sentence, cue: Cue, source: Range | None, stop: int
     if begin >= first:
         return None
     end = tokens[first - 1].end
-    resumed = [right for left, right in sentence.quotations
-               if tokens[cue.last].end <= left < sentence.end]  # fmt: skip
-    if resumed and closes:
-        end = resumed[0]
+    resumed = _resumed(sentence, cue, source)
+    if resumed and (closes or after_quotation):
+        end = resumed
     elif comma and cue.entry.kind == "verb" and _is_inset(sentence, cue, source):
         end = tokens[-1].end
     return trim(sentence.text, tokens[begin].start, end)
@@ -75,6 +74,16 @@ def _rest(sentence: Sentence, cue: Cue, source: Range | None) -> list[Token]:
     """Return the tokens behind cue, hearer and source, whichever is last."""
     last = max(hearer_end(sentence, cue, source), source[1] if source else -1)
     return sentence.tokens[last + 1 :]
+
+
+def _resumed(sentence: Sentence, cue: Cue, source: Range | None) -> int | None:
+    """Return where a quotation taken up right behind the speaker ends: '"A," he said, "B."'."""
+    rest = _rest(sentence, cue, source)
+    rest = rest[1:] if rest and rest[0].text in (",", ".", ";") else rest
+    if not rest:
+        return None
+    ends = [right for left, right in sentence.quotations if left == rest[0].start]
+    return ends[0] if ends else None
 
 
 def _speaker_ends(sentence: Sentence, cue: Cue, source: Range | None) -> bool:
@@ -130,8 +139,16 @@ def _next_speaker(
         if first > begin and joined:
             stop = first
             break
-    semicolons = [i for i in range(begin, stop) if tokens[i].text == ";" and not inside[i]]
-    return min([stop, *semicolons])
+    breaks = [i for i in range(begin, stop) if not inside[i] and _breaks(tokens, i)]
+    return min([stop, *breaks])
+
+
+def _breaks(tokens: list[Token], i: int) -> bool:
+    """Say whether the clause ends at `i`: a semicolon, or a full stop that the splitter missed."""
+    if tokens[i].text == ";":
+        return True
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    return tokens[i].text == "." and behind is not None and behind.text[0].isupper()
 
 
 def trim(text: str, start: int, end: int) -> Span | None:

@@ -43,7 +43,8 @@ BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 HAVE = frozenset(("has", "have", "had"))
 MODALS = frozenset(("will", "would", "can", "could", "may", "might", "must", "should"))
 AUXILIARIES = BE | HAVE | MODALS | {"did", "do", "does"}
-NEGATIONS = frozenset(("not", "never", "n"))
+NEGATIONS = frozenset(("not", "never", "n", "cannot"))
+CONTRACTION = frozenset(("n", "'", "’", "t"))  # "didn't" comes as did, n, ', t
 # What is denied in words ("denied the claims", "denied it"), against "denied entry", an act.
 DENIED = frozenset(
     ("claim", "claims", "allegation", "allegations", "report", "reports", "it", "this", "any")
@@ -127,12 +128,14 @@ def _is_report(tokens: list[Token], inside: list[bool], i: int, entry: Entry) ->
         return False
     if _word(tokens, i - 1) == "to" or (token.tag == "VB" and (not helper or helper in MODALS)):
         return False  # "to say", "would say": nobody has said it yet
-    if any(t.lower in NEGATIONS for t in tokens[max(0, i - 2) : i]):
+    if _is_negated(tokens, i):
         return False  # "did not say"
     if after == "to" and _word(tokens, i + 2) in ("be", "have") and not helper:
         return False  # "a group said to be denied asylum"
     if after == "of" and entry.cue in ("accuse", "suspect") and not helper:
         return False  # "eight people accused of crimes"
+    if token.tag == "VBZ" and i and tokens[i - 1].tag in ("JJ", "PRP$", "DT", "CD"):
+        return False  # "unkept promises", "the claims": the tagger took a noun for a verb
     if token.tag in ("VBN", "VBD") and _is_attributive(tokens, i):
         return False  # "the reported deal", "250 alleged members"
     if token.tag == "VBG" and helper not in BE and _word(tokens, i - 1) not in OPENS_PARTICIPLE:
@@ -142,7 +145,18 @@ def _is_report(tokens: list[Token], inside: list[bool], i: int, entry: Entry) ->
         return opens or after in DENIED or _word(tokens, i + 2) in DENIED
     if entry.cue == "call":
         return opens or after not in ("off", "up", "a", "at")
+    if "needs_that" in entry.traits:
+        return opens and any(t.lower in ("that", ":") for t in tokens[i + 1 : i + 7])
     return opens or "needs_content" not in entry.traits
+
+
+def _is_negated(tokens: list[Token], i: int) -> bool:
+    i -= 1
+    while i >= 0 and (tokens[i].tag == "RB" or tokens[i].lower in AUXILIARIES | CONTRACTION):
+        if tokens[i].lower in NEGATIONS:
+            return True
+        i -= 1
+    return False
 
 
 def _is_attributive(tokens: list[Token], i: int) -> bool:

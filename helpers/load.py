@@ -25,9 +25,11 @@ def read_table(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
     """
     path = Path(path)
     try:
-        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
-    except FileNotFoundError:
-        raise DataFault(f"{path.name}: there is no such file at {path}") from None
+        table = pd.read_csv(
+            path, dtype=str, keep_default_na=False, encoding="utf-8", skip_blank_lines=False
+        )
+    except OSError as error:
+        raise DataFault(f"{path.name}: cannot be read at {path} ({error.strerror})") from None
     except UnicodeDecodeError as error:
         raise DataFault(
             f"{path.name}: byte {error.start} is not UTF-8; save the file as UTF-8 "
@@ -35,6 +37,10 @@ def read_table(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
         ) from None
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise DataFault(f"{path.name}: not a CSV table ({error})") from None
+    if not isinstance(table.index, pd.RangeIndex):
+        raise DataFault(
+            f"{path.name}: rows hold more cells than the header; quote cells that hold commas"
+        )
     check_table(table, schema, path.name)
     return table
 

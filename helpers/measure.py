@@ -1,23 +1,30 @@
 """The one call that turns articles into the four tables of measures."""
 
+import re
 from dataclasses import dataclass
 
 import pandas as pd
 from tqdm import tqdm
 
-from helpers.actors import build_registry, find_mentions, mention_table
+from helpers import schemas
+from helpers.actors import Form, build_registry, find_mentions, mention_table
 from helpers.antecedents import Resolved
 from helpers.attributions import find_attributions
+from helpers.countries import is_code
 from helpers.cues import Lexicon, build_lexicon
+from helpers.labels import SourceRules, build_rules
+from helpers.load import check_table
 from helpers.sentences import split_articles
 from helpers.sentiment import score_table
-from helpers.sources import SourceRules, build_rules, resolve
+from helpers.sources import resolve
 
 ATTRIBUTION_COLUMNS = [
     "article_id", "sentence", "source_start", "source_end", "cue_start", "cue_end",
     "content_start", "content_end", "source_text", "source_name", "cue_text", "cue", "cue_class",
     "content_text", "mode", "source_type", "source_side", "anonymity", "actor_id",
 ]  # fmt: skip
+PLAIN = str.maketrans("‘’\u00a0\t\r", "''   ")
+Mentions = list[tuple[int, int, Form]]
 
 
 @dataclass(frozen=True)
@@ -46,48 +53,88 @@ def measure(
         nouns: source nouns in the form of data/source_nouns.csv, in place of them.
 
     Raises:
-        ValueError: a column is missing, an `article_id` is doubled, or a text is not text.
+        ValueError: a column is missing, an `article_id` is missing or doubled, a text is not
+            text, a code is unknown, or a table given breaks its schema (load.DataFault).
 
     >>> articles = pd.DataFrame({"article_id": ["a"], "text": ['Kagame said it was "safe".']})
     >>> found = measure(articles)
     >>> len(found.sentences), len(found.mentions), len(found.scores), len(found.attributions)
     (1, 0, 2, 1)
     """
+    tables = {"actors": actors, "cues": cues, "source_nouns": nouns}
+    for name, table in tables.items():
+        if table is not None:
+            tables[name] = table.fillna("")
+            check_table(tables[name], getattr(schemas, name.upper()), name)
     _check(articles)
-    registry = build_registry(actors)
-    sentences = split_articles(articles)
-    mentions = mention_table(articles, sentences, registry)
-    lexicon, rules = build_lexicon(cues, nouns), build_rules(registry, nouns)
+    registry = build_registry(tables["actors"])
+    lexicon = build_lexicon(tables["cues"], tables["source_nouns"])
+    rules = build_rules(registry, tables["source_nouns"])
+    plain = articles.assign(text=[plain_text(text) for text in articles["text"]])
+    sentences = split_articles(plain)
+    found = {
+        row.article_id: find_mentions(row.text, registry)
+        for row in plain[["article_id", "text"]].itertuples()
+    }
+    mentions = mention_table(found, sentences, registry)
     return Measures(
         sentences=sentences,
         mentions=mentions,
         scores=score_table(sentences, mentions),
-        attributions=attribution_table(articles, sentences, lexicon, rules),
+        attributions=attribution_table(plain, sentences, found, lexicon, rules),
     )
+
+
+def plain_text(text: str) -> str:
+    """Return `text` with straight apostrophes and plain spaces, every offset as it was.
+
+    A single line break is a space; a blank line stays, because it ends a paragraph. The words in
+    the tables of measures are those of this plain text.
+
+    >>> plain_text("Peter O’Neill\\nsaid no.\\n\\nHe left.")
+    "Peter O'Neill said no.\\n\\nHe left."
+    """
+    return re.sub(r"\s*\n\s*", _plain_break, text.translate(PLAIN))
+
+
+def _plain_break(match: re.Match) -> str:
+    one = match.group().count("\n") == 1
+    return (" " if one else "\n") * len(match.group())
 
 
 def _check(articles: pd.DataFrame) -> None:
     for column in ("article_id", "text"):
-        if column not in articles:
-            raise ValueError(
-                f"articles lack the column {column!r}; measure() needs article_id and text"
-            )
+        if list(articles.columns).count(column) != 1:
+            raise ValueError(f"articles need the column {column!r} once; they have {[*articles]}")
+    if articles["article_id"].isna().any():
+        raise ValueError("an article_id is missing; give each article its own")
     doubled = articles["article_id"][articles["article_id"].duplicated()]
     if len(doubled):
         raise ValueError(f"article_id {doubled.iloc[0]!r} stands more than once; give each its own")
-    wrong = [i for i, text in enumerate(articles["text"]) if not isinstance(text, str)]
-    if wrong:
-        raise ValueError(
-            f"row {wrong[0]}: text is {articles['text'].iloc[wrong[0]]!r}; give a string"
-        )
+    for row in articles.to_dict("records"):
+        if not isinstance(row["text"], str):
+            raise ValueError(f"article {row['article_id']!r}: text {row['text']!r} is no string")
+        for column in ("sending", "receiving"):
+            for code in _codes(row.get(column)):
+                if not is_code(code):
+                    raise ValueError(
+                        f"article {row['article_id']!r}, column {column!r}: {code!r} is no ISO "
+                        "3166-1 alpha-3 code; join several by ';' without spaces"
+                    )
+
+
+def _codes(joined) -> list[str]:
+    return joined.split(";") if isinstance(joined, str) and joined else []
 
 
 def attribution_table(
-    articles: pd.DataFrame, sentences: pd.DataFrame, lexicon: Lexicon, rules: SourceRules
-) -> pd.DataFrame:
+    articles: pd.DataFrame, sentences: pd.DataFrame, mentions: dict[str, Mentions],
+    lexicon: Lexicon, rules: SourceRules,
+) -> pd.DataFrame:  # fmt: skip
     """Return one row an attribution, in order of article and place; columns as in the codebook.
 
-    Offsets are nullable integers: a source or a content that is absent has none.
+    `mentions` are those of each article (see `actors.find_mentions`). Offsets are nullable
+    integers: a source or a content that is absent has none.
     """
     spans = {
         key: list(zip(group["start"], group["end"], strict=True))
@@ -97,18 +144,19 @@ def attribution_table(
     for article in tqdm(
         articles.to_dict("records"), desc="attributions", disable=None, leave=False
     ):
-        rows += _article_rows(article, spans.get(article["article_id"], []), lexicon, rules)
+        key = article["article_id"]
+        rows += _article_rows(article, spans.get(key, []), mentions[key], lexicon, rules)
     table = pd.DataFrame(rows, columns=ATTRIBUTION_COLUMNS)
     offsets = [column for column in ATTRIBUTION_COLUMNS if column.endswith(("_start", "_end"))]
     return table.astype(dict.fromkeys(offsets, "Int64"))
 
 
 def _article_rows(
-    article: dict, spans: list[tuple[int, int]], lexicon: Lexicon, rules: SourceRules
-) -> list[tuple]:
+    article: dict, spans: list[tuple[int, int]], mentions: Mentions, lexicon: Lexicon,
+    rules: SourceRules,
+) -> list[tuple]:  # fmt: skip
     text = article["text"]
     sides = {code: side for side in ("receiving", "sending") for code in _codes(article.get(side))}
-    mentions = find_mentions(text, rules.registry)
     earlier: list[Resolved] = []
     rows = []
     for number, attributions in enumerate(find_attributions(text, spans, lexicon)):
@@ -126,7 +174,3 @@ def _article_rows(
                  who.source_type, who.side, who.anonymity, who.actor_id)
             )  # fmt: skip
     return rows
-
-
-def _codes(joined) -> list[str]:
-    return joined.split(";") if isinstance(joined, str) and joined else []

@@ -1,28 +1,37 @@
 """Noun phrases beside a verb: who stands before it, who stands behind it."""
 
-from helpers.cues import AUXILIARIES
+from helpers.cues import AUXILIARIES, CONTRACTION
 from helpers.tokens import Token
 
 INNER_TAGS = frozenset("DT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS VBN VBG".split())
 JOINERS = frozenset("of for from at in with on to and & by under behind".split())
 FINITE = frozenset("VBD VBZ VBP MD".split())
-PRONOUNS = frozenset("he she they it we i others some many those critics".split())
-TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday day week month year morning evening "
-    "night january february march april may june july august september october november "
-    "december yesterday today later".split()
+# Words that can be a whole subject by themselves.
+BARE_HEADS = frozenset("he she they it we i others some many those".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# "Patel on Tuesday warned": months that are also names or verbs (May, March) are left out.
+TIME_WORDS = WEEKDAYS | frozenset(
+    "day week month year morning evening night yesterday today later january february april june "
+    "july september october november december".split()
 )
+SKIPPED = AUXILIARIES | CONTRACTION - {"'"}
 JOINTS = frozenset(("'", "’", "s", "-", "/"))
 
 Range = tuple[int, int]
 
 
 def _is_inner(token: Token) -> bool:
-    return token.tag in INNER_TAGS or token.text in JOINTS or token.is_name
+    inner = token.tag in INNER_TAGS or token.text in JOINTS or token.is_name
+    return inner and token.lower not in WEEKDAYS
+
+
+def _is_time(token: Token) -> bool:
+    """Say whether the word tells a time; "Today" with a capital may end an outlet's name."""
+    return token.lower in TIME_WORDS and token.text != "Today"
 
 
 def _is_head(token: Token) -> bool:
-    return token.is_noun or token.is_name or token.tag in ("PRP", "CD") or token.lower in PRONOUNS
+    return token.is_noun or token.is_name or token.tag in ("PRP", "CD") or token.lower in BARE_HEADS
 
 
 def phrase_before(tokens: list[Token], end: int, first: int = 0) -> Range | None:
@@ -104,7 +113,9 @@ def _joins(tokens: list[Token], i: int) -> bool:
 
 def skip_helpers(tokens: list[Token], i: int) -> int:
     """Return the place left of `i` that is neither an auxiliary nor an adverb."""
-    while i >= 0 and (tokens[i].lower in AUXILIARIES or tokens[i].tag in ("RB", "MD", "EX")):
+    while i >= 0 and (tokens[i].lower in SKIPPED or tokens[i].tag in ("RB", "MD", "EX")):
+        if i > 0 and tokens[i].text.istitle() and tokens[i - 1].is_name:
+            break  # "Theresa May"
         i -= 1
     return i
 
@@ -121,8 +132,8 @@ def subject_before(tokens: list[Token], verb: int, inside: list[bool]) -> Range 
     if tokens[i].lower in ("who", "which") and not inside[i]:
         i -= 2 if i and tokens[i - 1].text == "," else 1
         return phrase_before(tokens, i)
-    if tokens[i].lower in TIME_WORDS:  # "Patel on Tuesday warned"
-        while i >= 0 and (tokens[i].lower in TIME_WORDS or tokens[i].tag in ("CD", "JJ", "DT")):
+    if _is_time(tokens[i]):  # "Patel on Tuesday warned"
+        while i >= 0 and (_is_time(tokens[i]) or tokens[i].tag in ("CD", "JJ", "DT")):
             i -= 1
         preposition = i >= 0 and tokens[i].tag == "IN"
         return subject_before(tokens, i if preposition else i + 1, inside)
@@ -136,12 +147,20 @@ def subject_before(tokens: list[Token], verb: int, inside: list[bool]) -> Range 
 
 
 def _past_relative(tokens: list[Token], found: Range | None) -> Range | None:
-    """Return the subject before "who", where the phrase found is an object inside its clause."""
-    if not found or found[0] < 2 or tokens[found[0] - 1].tag not in FINITE:
+    """Return the subject before "who" or a participle, where the phrase found stands in its clause.
+
+    "A woman who sought asylum said": not asylum. "People sent to El Salvador said": not the state.
+    """
+    if not found or found[0] < 2:
         return found
-    for i in range(found[0] - 2, max(found[0] - 10, 0), -1):
+    before = found[0] - 1
+    if tokens[before].tag not in FINITE and tokens[before].tag not in ("IN", "TO"):
+        return found
+    for i in range(before - 1, max(found[0] - 10, 0), -1):
         if tokens[i].lower in ("who", "which", "that"):
             return phrase_before(tokens, i - (2 if tokens[i - 1].text == "," else 1)) or found
+    if tokens[before].tag in ("IN", "TO") and _is_participle(tokens, before - 1):
+        return phrase_before(tokens, before - 2) or found
     return found
 
 

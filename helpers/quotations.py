@@ -3,7 +3,9 @@
 import re
 
 # A pair never runs over a blank line: a mark left open does not swallow the rest of the article.
-QUOTATION = re.compile(r'"(?:[^"\n]|\n(?!\n))*"|“(?:[^”\n]|\n(?!\n))*”|«(?:[^»\n]|\n(?!\n))*»')
+QUOTATION = re.compile(
+    r'"(?=\S)(?:[^"\n]|\n(?!\n))*"|“(?:[^”\n]|\n(?!\n))*”|«(?:[^»\n]|\n(?!\n))*»'
+)
 
 
 def find_quotations(text: str) -> list[tuple[int, int]]:
@@ -25,6 +27,7 @@ def quotation_share(text: str, start: int, end: int, quotations: list[tuple[int,
     >>> round(quotation_share(text, 0, 18, find_quotations(text)), 2)
     0.62
     """
+    quotations = [(left, right) for left, right in quotations if left < end and start < right]
     places = [i for i in range(start, end) if text[i].isalnum()]
     if not places:
         return 0.0

@@ -20,6 +20,7 @@ from tqdm import tqdm
 
 from helpers import load, measure
 from helpers.files import write_csv, write_text
+from helpers.load import DataFault
 from helpers.paths import NOTEBOOKS, OUTPUT_VARIABLE, ROOT
 from helpers.readme import fill_readme, write_gallery
 
@@ -38,8 +39,10 @@ class Result:
     faults: list[str]
 
 
-def run_notebook(path: Path) -> nbformat.NotebookNode:
+def run_notebook(path: Path, output: Path) -> nbformat.NotebookNode:
     """Return the notebook at `path`, executed from the top in a fresh kernel.
+
+    What it makes it writes to the folder `output`.
 
     Raises:
         nbclient.exceptions.CellExecutionError: a cell failed.
@@ -53,7 +56,7 @@ def run_notebook(path: Path) -> nbformat.NotebookNode:
         record_timing=False,
         extra_arguments=["--log-level=ERROR"],
     )
-    client.execute()
+    client.execute(env=os.environ | {OUTPUT_VARIABLE: str(output)})
     return clean(notebook)
 
 
@@ -127,15 +130,14 @@ def write_tables(folder: Path) -> None:
 
 def run_all(output: Path, update: bool) -> list[Result]:
     """Run all notebooks with `output` to write to; return how each fared, in order."""
-    os.environ[OUTPUT_VARIABLE] = str(output)
     results = []
     paths = sorted(NOTEBOOKS.glob("*.ipynb"))
     for path in tqdm(paths, desc="notebooks", disable=None, file=sys.stderr):
         start = time.monotonic()
         try:
-            fresh = run_notebook(path)
+            fresh = run_notebook(path, output)
         except Exception as error:  # one line for any failure, and the other notebooks still run
-            faults = [f"failed: {str(error).strip().splitlines()[-1]}"]
+            faults = [f"failed: {([*str(error).strip().splitlines()] or [repr(error)])[-1]}"]
         else:
             faults = differing_cells(nbformat.read(path, as_version=4), fresh)
             if update:
@@ -152,10 +154,14 @@ def main(arguments: list[str] | None = None) -> int:
     update = parser.parse_args(arguments).update
     with tempfile.TemporaryDirectory() as temporary:
         output = ROOT if update else Path(temporary)
-        write_tables(output / "data" / "derived")
+        try:
+            write_tables(output / "data" / "derived")
+        except DataFault as fault:
+            print(fault)
+            return 1
         results = run_all(output, update)
         write_gallery(output / "figures")
-        if update:
+        if update and not any(result.faults for result in results):
             fill_readme(ROOT / "README.md")
         files = [] if update else differing_files(output, ROOT)
     for result in results:

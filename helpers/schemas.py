@@ -28,7 +28,7 @@ ANONYMITY = ("named", "role", "generic")
 ACTOR_KINDS = ("person", "body", "state", "group")
 CUE_KINDS = ("verb", "phrase", "no_comment")
 CUE_STANCES = ("neutral", "assertive", "doubting", "commissive")
-CUE_TRAITS = ("hearer", "needs_content", "rumour")
+CUE_TRAITS = ("hearer", "needs_content", "needs_that", "rumour")
 EVENT_CHECKS = ("confirmed", "corrected", "part")
 
 
@@ -192,7 +192,6 @@ SOURCE_NOUNS = _table(
         "noun": [FILLED],
         "type": [_one_of(SOURCE_TYPES)],
         "anonymity": [_one_of(ANONYMITY)],
-        "side": [_one_of(("", *SIDES))],
         "kind": [_one_of(("person", "body", "document"))],
     },
     unique="noun",

@@ -18,7 +18,8 @@ def score_text(text: str) -> dict:
 
     `polarity` (-1 to 1) and `subjectivity` (0 to 1) are TextBlob's means over the words its
     lexicon knows, and None where it knows none: TextBlob itself says 0.0 then, which reads like
-    a neutral sentence and is none. `known_words` lists what was assessed, each with its polarity.
+    a neutral sentence and is none. `known_words` lists what was assessed, each with its polarity;
+    `n_known` counts these (a word with its modifier, "very good", is one).
 
     Method: TextBlob 0.20's pattern analyzer (De Smedt and Daelemans 2012, "Pattern for Python").
 
@@ -26,7 +27,7 @@ def score_text(text: str) -> dict:
     True
     >>> score_text("The illegal deal was controversial.")
     {'polarity': 0.025, 'subjectivity': 0.725, 'n_words': 5, 'n_known': 2,
-     'known_words': 'illegal -0.50; controversial +0.55'}
+     'known_words': 'illegal -0.5; controversial +0.55'}
     """
     result = TextBlob(text).sentiment_assessments
     known = [(" ".join(words), polarity) for words, polarity, _, _ in result.assessments]
@@ -35,7 +36,7 @@ def score_text(text: str) -> dict:
         "subjectivity": round(result.subjectivity, 6) if known else None,
         "n_words": len(WORD.findall(text)),
         "n_known": len(known),
-        "known_words": "; ".join(f"{words} {polarity:+.2f}" for words, polarity in known),
+        "known_words": "; ".join(f"{words} {polarity:+.3g}" for words, polarity in known),
     }
 
 

@@ -7,6 +7,8 @@ import pandas as pd
 
 from helpers.uncertainty import Estimate, estimate_mean, estimate_share
 
+ESTIMATE_COLUMNS = ["value", "low", "high", "n", "of", "articles"]
+
 
 def as_row(estimate: Estimate, **labels) -> dict:
     """Return an estimate as a row: the labels, then value, low, high, n, of, articles."""
@@ -30,7 +32,7 @@ def shares_by(table: pd.DataFrame, column: str, order: list[str] | None = None) 
     rows = [
         as_row(estimate_share(table, table[column] == value), **{column: value}) for value in values
     ]
-    found = pd.DataFrame(rows)
+    found = pd.DataFrame(rows, columns=[column, *ESTIMATE_COLUMNS])
     return (
         found
         if order
@@ -58,7 +60,8 @@ def means_by(table: pd.DataFrame, column: str, by: str) -> pd.DataFrame:
     rows = [
         as_row(estimate_mean(group, column), **{by: value}) for value, group in table.groupby(by)
     ]
-    return pd.DataFrame(rows).sort_values(["value", by], ignore_index=True)
+    found = pd.DataFrame(rows, columns=[by, *ESTIMATE_COLUMNS])
+    return found.sort_values(["value", by], ignore_index=True)
 
 
 def article_presence(mentions: pd.DataFrame, column: str = "actor_id") -> pd.DataFrame:
@@ -148,9 +151,10 @@ def known_words(scores: pd.DataFrame) -> pd.DataFrame:
 
 
 def extreme_sentences(scores: pd.DataFrame, sentences: pd.DataFrame, n: int) -> pd.DataFrame:
-    """Return the `n` most negative and the `n` most positive sentences, with their known words.
+    """Return the `n` lowest and the `n` highest sentences by polarity, with their known words.
 
-    Columns: article_id, sentence, polarity, known_words, text; most negative first.
+    Columns: article_id, sentence, polarity, known_words, text; lowest first. Where there are
+    fewer than 2 `n` scored sentences each stands once.
     """
     scored = scores[(scores["level"] == "sentence") & scores["polarity"].notna()]
     table = scored.merge(
@@ -158,7 +162,8 @@ def extreme_sentences(scores: pd.DataFrame, sentences: pd.DataFrame, n: int) -> 
     )
     table = table.sort_values(["polarity", "article_id", "sentence"], ignore_index=True)
     columns = ["article_id", "sentence", "polarity", "known_words", "text"]
-    return pd.concat([table.head(n), table.tail(n)], ignore_index=True)[columns]
+    ends = table.head(n).index.union(table.tail(n).index)
+    return table.loc[ends, columns].reset_index(drop=True)
 
 
 def cross_shares(table: pd.DataFrame, by: str, column: str, order: list[str]) -> pd.DataFrame:
@@ -168,9 +173,8 @@ def cross_shares(table: pd.DataFrame, by: str, column: str, order: list[str]) ->
     """
     groups = sorted(table.groupby(by), key=lambda pair: (-len(pair[1]), pair[0]))
     parts = [shares_by(group, column, order).assign(**{by: value}) for value, group in groups]
-    return pd.concat(parts, ignore_index=True)[
-        [by, column, "value", "low", "high", "n", "of", "articles"]
-    ]
+    columns = [by, column, *ESTIMATE_COLUMNS]
+    return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
 
 
 def voice_and_mention(

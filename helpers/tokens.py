@@ -5,6 +5,9 @@ from functools import cache
 
 from textblob.en.taggers import PatternTagger
 
+# A capital on these is the start of a sentence: "But Kagame", "However ministers".
+NO_NAME_TAGS = frozenset("PRP PRP$ DT IN WP WRB CC RB UH EX MD TO".split())
+
 
 @dataclass(frozen=True)
 class Token:
@@ -28,7 +31,7 @@ class Token:
     @property
     def is_name(self) -> bool:
         """Whether the word is written like a name: it starts with a capital and is no pronoun."""
-        return self.text[0].isupper() and self.tag not in ("PRP", "PRP$", "DT", "IN", "WP", "WRB")
+        return self.text[0].isupper() and self.tag not in NO_NAME_TAGS
 
 
 @cache

@@ -88,6 +88,8 @@ def estimate_share(table: pd.DataFrame, hits: pd.Series, cluster: str = "article
     >>> print(estimate_share(table, table["said"]))
     50 % (95 % interval 0-100 %; 2 of 4)
     """
+    if not hits.index.equals(table.index):
+        raise ValueError("hits and table have different rows: give hits made from this table")
     if table.empty:
         return Estimate(float("nan"), 0.0, 1.0, 0, 0, 0, "share")
     counted = hits.astype(int).groupby(table[cluster]).agg(["sum", "size"])
@@ -96,6 +98,8 @@ def estimate_share(table: pd.DataFrame, hits: pd.Series, cluster: str = "article
         low, high = wilson(n, of)
     elif n in (0, of):
         low, high = wilson(len(counted) if n else 0, len(counted))
+    elif len(counted) == 1:
+        low, high = 0.0, 1.0  # one article tells nothing about other articles
     else:
         low, high = ratio_interval(counted["sum"].to_numpy(), counted["size"].to_numpy())
     return Estimate(n / of, low, high, n, of, len(counted), "share")
@@ -112,7 +116,9 @@ def estimate_mean(table: pd.DataFrame, column: str, cluster: str = "article_id")
     if known.empty:
         return Estimate(float("nan"), float("nan"), float("nan"), 0, len(table), 0, "mean")
     sums = known.groupby(cluster)[column].agg(["sum", "size"])
-    low, high = ratio_interval(sums["sum"].to_numpy(), sums["size"].to_numpy())
+    low, high = float("-inf"), float("inf")  # one article tells nothing about other articles
+    if len(sums) > 1:
+        low, high = ratio_interval(sums["sum"].to_numpy(), sums["size"].to_numpy())
     return Estimate(
         float(known[column].mean()), low, high, len(known), len(table), len(sums), "mean"
     )

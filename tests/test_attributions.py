@@ -192,9 +192,9 @@ def test_an_empty_text_has_empty_tables():
 @pytest.mark.parametrize(
     ("articles", "words"),
     [
-        (pd.DataFrame({"article_id": ["a"]}), "'text'"),
+        (pd.DataFrame({"article_id": ["a"]}), "'text' once"),
         (pd.DataFrame({"article_id": ["a", "a"], "text": ["x", "y"]}), "more than once"),
-        (pd.DataFrame({"article_id": ["a"], "text": [None]}), "give a string"),
+        (pd.DataFrame({"article_id": ["a"], "text": [None]}), "is no string"),
     ],
 )
 def test_measure_says_what_is_wrong_with_its_table(articles, words):

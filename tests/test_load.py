@@ -87,7 +87,7 @@ def test_all_faults_are_listed_at_once(rows, tmp_path):
 
 
 def test_no_file_and_no_table(tmp_path):
-    with pytest.raises(DataFault, match="no such file"):
+    with pytest.raises(DataFault, match="No such file"):
         load.articles(tmp_path / "articles.csv")
     (tmp_path / "articles.csv").write_text("")
     with pytest.raises(DataFault, match="not a CSV table"):

@@ -60,9 +60,7 @@ def test_a_picture_with_other_pixels_is_seen(copy):
 
 def test_the_ledger_tells_a_changed_finding(monkeypatch):
     monkeypatch.delenv(OUTPUT_VARIABLE, raising=False)
-    table = ledger(
-        "04-source-attribution", floor_government=Estimate(0.5, 0, 1, 1, 2, 1, "share")
-    )
+    table = ledger("04-source-attribution", floor_government=Estimate(0.5, 0, 1, 1, 2, 1, "share"))
     assert table["same"].tolist() == [False]
 
 

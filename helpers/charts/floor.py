@@ -52,7 +52,7 @@ def plot_floor(shares: pd.DataFrame, column: str, name: str, title: str) -> Char
     axes.set_xlim(0, data["high"].max() * 1.1)
     axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
     axes.set_xlabel("share of attributions")
-    first, second = data.iloc[0], data.iloc[1]
+    first, second = data.iloc[0], data.iloc[min(1, len(data) - 1)]
     return Chart(
         name=name,
         figure=figure,

@@ -59,6 +59,7 @@ def plot_polarity(means: pd.DataFrame, coverage: pd.DataFrame) -> Chart:
 def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
     """Draw the words that pull polarity down and up most (see `tables.known_words`)."""
     moving = words[words["pull"] != 0]
+    each = min(each, len(moving) // 2)
     data = pd.concat([moving.head(each), moving.tail(each)], ignore_index=True)
     figure, axes = new_axes("The words that make TextBlob's polarity", height=6.6)
     axes.barh(data.index, data["pull"], color=[_side_colour(pull) for pull in data["pull"]])
@@ -71,10 +72,7 @@ def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
     axes.margins(x=0.18, y=0.02)
     axes.set_xlabel("pull = times assessed × polarity of the word")
     low, high = data.iloc[0], data.iloc[-1]
-    pulls = moving["pull"].abs()
-    share = (
-        100 * pulls[data.index.size and moving.index.isin(_ends(moving, each))].sum() / pulls.sum()
-    )
+    share = 100 * data["pull"].abs().sum() / moving["pull"].abs().sum()
     return Chart(
         name="fig-03-b-words",
         figure=figure,
@@ -89,10 +87,6 @@ def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
             f"shown make {share:.0f} % of all pull. {CAUTION} {SOURCE}"
         ),
     )
-
-
-def _ends(moving: pd.DataFrame, each: int) -> pd.Index:
-    return moving.index[:each].union(moving.index[-each:])
 
 
 def plot_sentences(extremes: pd.DataFrame) -> Chart:
@@ -135,9 +129,10 @@ def plot_article(scores: pd.DataFrame, attributions: pd.DataFrame, title: str) -
 
     `scores` are the article's sentence rows, `attributions` its attributions.
     """
-    speakers = attributions.groupby("sentence")["source_name"].agg(
-        lambda names: "; ".join(dict.fromkeys(filter(None, names)))
-    )
+    speakers = {
+        sentence: "; ".join(dict.fromkeys(filter(None, names)))
+        for sentence, names in attributions.groupby("sentence")["source_name"]
+    }
     data = scores[["article_id", "sentence", "polarity", "n_words", "n_known", "known_words"]]
     data = data.assign(speakers=data["sentence"].map(speakers).fillna("")).reset_index(drop=True)
     known = data["polarity"].notna()
