@@ -62,7 +62,7 @@ def build_registry(
     Of two forms that fit at one place the longer wins; of two equally long the short form of an
     actor named before in the article (see `find_mentions`).
     """
-    actors = load.actors() if actors is None else actors.fillna("")
+    actors = load.actors() if actors is None else actors
     ambiguous = load.ambiguous_forms() if ambiguous is None else ambiguous
     ambiguous = ambiguous[ambiguous["actor_id"].isin(actors["actor_id"])]
     registry = Registry(actors.set_index("actor_id"))

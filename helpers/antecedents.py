@@ -35,6 +35,16 @@ class Resolved:
     kind: str = "person"  # person, people or body: which pronoun can stand for it
 
 
+def find_authors(text: str) -> list[Resolved]:
+    """Return the authors whom the text introduces as such; they are no sources.
+
+    >>> [who.name for who in find_authors("The author, Ann Lee, recalled 2012.")]
+    ['The author, Ann Lee']
+    """
+    found = re.findall(r"\b([Tt]he (?:author|columnist), [^,.;]+),", text)
+    return [Resolved(name, "", "", "none", "generic", "person") for name in found]
+
+
 def find_antecedent(pronoun: str, earlier: list[Resolved]) -> Resolved | None:
     """Return the last source that `pronoun` can stand for: he a person, they people, it a body.
 

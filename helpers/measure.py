@@ -8,7 +8,7 @@ from tqdm import tqdm
 
 from helpers import schemas
 from helpers.actors import Form, build_registry, find_mentions, mention_table
-from helpers.antecedents import Resolved
+from helpers.antecedents import find_authors
 from helpers.attributions import find_attributions
 from helpers.countries import is_code
 from helpers.cues import Lexicon, build_lexicon
@@ -64,7 +64,7 @@ def measure(
     tables = {"actors": actors, "cues": cues, "source_nouns": nouns}
     for name, table in tables.items():
         if table is not None:
-            tables[name] = table.fillna("")
+            tables[name] = table.astype(object).fillna("")
             check_table(tables[name], getattr(schemas, name.upper()), name)
     _check(articles)
     registry = build_registry(tables["actors"])
@@ -157,7 +157,7 @@ def _article_rows(
 ) -> list[tuple]:  # fmt: skip
     text = article["text"]
     sides = {code: side for side in ("receiving", "sending") for code in _codes(article.get(side))}
-    earlier: list[Resolved] = []
+    earlier = find_authors(text)
     rows = []
     for number, attributions in enumerate(find_attributions(text, spans, lexicon)):
         for found in attributions:

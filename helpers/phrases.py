@@ -14,7 +14,9 @@ TIME_WORDS = WEEKDAYS | frozenset(
     "day week month year morning evening night yesterday today later january february april june "
     "july september october november december".split()
 )
-SKIPPED = AUXILIARIES | CONTRACTION - {"'"}
+REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
+SKIPPED = AUXILIARIES | REFLEXIVES | CONTRACTION - {"'"}
+PLACE_PREPOSITIONS = frozenset(("to", "into", "in", "at", "on", "from"))
 JOINTS = frozenset(("'", "’", "s", "-", "/"))
 
 Range = tuple[int, int]
@@ -48,7 +50,8 @@ def phrase_before(tokens: list[Token], end: int, first: int = 0) -> Range | None
         return (end, end)
     while left > first:
         token = tokens[left - 1]
-        closed = tokens[left].tag in ("DT", "PRP$")
+        title = tokens[left].text == "The" and left > first  # "the newspaper The Patriot"
+        closed = tokens[left].tag in ("DT", "PRP$") and not title
         if _is_inner(token) and not (closed and not token.lower.endswith("all")):
             left -= 1
         elif token.lower in JOINERS and left - 2 >= first and _is_head(tokens[left - 2]):
@@ -154,12 +157,13 @@ def _past_relative(tokens: list[Token], found: Range | None) -> Range | None:
     if not found or found[0] < 2:
         return found
     before = found[0] - 1
-    if tokens[before].tag not in FINITE and tokens[before].tag not in ("IN", "TO"):
+    behind_preposition = tokens[before].lower in PLACE_PREPOSITIONS
+    if tokens[before].tag not in FINITE and not behind_preposition:
         return found
     for i in range(before - 1, max(found[0] - 10, 0), -1):
         if tokens[i].lower in ("who", "which", "that"):
             return phrase_before(tokens, i - (2 if tokens[i - 1].text == "," else 1)) or found
-    if tokens[before].tag in ("IN", "TO") and _is_participle(tokens, before - 1):
+    if behind_preposition and _is_participle(tokens, before - 1):
         return phrase_before(tokens, before - 2) or found
     return found
 

@@ -24,9 +24,9 @@ from helpers.labels import (
 # The author of a piece is its own voice, not one of its sources (CODEBOOK.md, rule A7): "the
 # columnist", "the opinion piece", "the author, Ann Lee", but not "the lead author of the study".
 AUTHOR = re.compile(
-    r"(?:the|this|an?)\s(?:\w+\s)?"
+    r"(?:the|this|an?|its)\s(?:[\w-]+\s)?"
     r"(?:(?P<person>columnist|author|writer|commentator|blogger)|"
-    r"editorial|piece|post|column|caption|blog|commentary|essay|article)(?:,\s.+)?",
+    r"editorial|piece|post|column|caption|blog|commentary|essay|article)(?:(?:,|\s(?:in|at|on))\s.+)?",
     re.IGNORECASE,
 )
 DEFINITE = re.compile(r"(?:the|its|his|her|their)\s", re.IGNORECASE)
@@ -110,14 +110,19 @@ def _speaking_actor(text, span, name, noun, named, mentions, rules: SourceRules)
     if in_head:
         return in_head[0]
     person = bool(noun) and rules.nouns[noun]["kind"] == "person"
+    own = noun in SPOKESPEOPLE or (person and rules.nouns[noun]["type"] in OWN_TYPES)
+    for start, end, actor_id in named:  # "Secretary of State Marco Rubio", not "relatives of Rubio"
+        person_named = rules.registry.table.loc[actor_id, "kind"] == "person"
+        behind = re.search(r"\b(?:of|for|to|with|by|behind)\s$", text[span[0] : start])
+        if end == span[1] and person_named and not (own or behind):
+            return actor_id
     if named and (not person or noun in SPOKESPEOPLE):
         return named[0][2]
     if not named and text[slice(*span)] != name:
-        forms = [form for start, end, form in mentions if text[start:end] in name]
-        persons = [
-            f.actor_id for f in forms if rules.registry.table.loc[f.actor_id, "kind"] == "person"
-        ]
-        return persons[0] if persons else ""
+        kinds = rules.registry.table["kind"]
+        fuller = [form.actor_id for start, end, form in mentions if text[start:end] in name]
+        fuller = [actor_id for actor_id in fuller if kinds[actor_id] in ("person", "body")]
+        return fuller[0] if fuller else ""
     return ""
 
 

@@ -10,27 +10,45 @@ from helpers.files import write_csv
 from helpers.paths import DATA, DERIVED
 from helpers.quotations import find_quotations
 
-ARTICLES = load.articles()
-ACTORS = load.actors()
+# Read as plain text here: a fault in the table is then told by the tests, not by their collection.
+ROWS = pd.read_csv(DATA / "articles.csv", dtype=str, keep_default_na=False).to_dict("records")
 
 
-def test_the_spread_that_was_promised():
-    assert len(ARTICLES) >= 60
-    assert ARTICLES["arrangement"].nunique() >= 20
-    assert ARTICLES["outlet"].nunique() >= 45
-    assert ARTICLES["outlet_country"].nunique() >= 25
-    assert ARTICLES["year"].min() == 2001 and ARTICLES["year"].max() == 2026
-    assert {"news", "press_release", "opinion"} <= set(ARTICLES["genre"])
+@pytest.fixture(scope="module")
+def articles():
+    """The corpus."""
+    return load.articles()
 
 
-def test_the_rwanda_us_talks_from_several_countries():
-    talks = ARTICLES[
-        (ARTICLES["arrangement"] == "us-rwanda") & ARTICLES["published"].str.startswith("2025-05")
+@pytest.fixture(scope="module")
+def actors():
+    """The registry of actors."""
+    return load.actors()
+
+
+@pytest.fixture(scope="module")
+def measures(articles):
+    """The four tables of measures of the corpus."""
+    return measure(articles)
+
+
+def test_the_spread_that_was_promised(articles):
+    assert len(articles) >= 60
+    assert articles["arrangement"].nunique() >= 20
+    assert articles["outlet"].nunique() >= 45
+    assert articles["outlet_country"].nunique() >= 25
+    assert articles["year"].min() == 2001 and articles["year"].max() == 2026
+    assert {"news", "press_release", "opinion"} <= set(articles["genre"])
+
+
+def test_the_rwanda_us_talks_from_several_countries(articles):
+    talks = articles[
+        (articles["arrangement"] == "us-rwanda") & articles["published"].str.startswith("2025-05")
     ]
     assert talks["outlet"].nunique() >= 3 and talks["outlet_country"].nunique() >= 3
 
 
-@pytest.mark.parametrize("row", ARTICLES.to_dict("records"), ids=ARTICLES["article_id"])
+@pytest.mark.parametrize("row", ROWS, ids=[row["article_id"] for row in ROWS])
 def test_each_abstract_keeps_the_rules(row):
     text = row["abstract"]
     assert 90 <= len(text.split()) <= 180
@@ -41,12 +59,12 @@ def test_each_abstract_keeps_the_rules(row):
     assert row["outlet_country"] and row["seen"] >= "2026-11-01"
 
 
-def test_urls_and_titles_are_not_doubled():
-    assert ARTICLES["url"].is_unique and ARTICLES["title"].is_unique
+def test_urls_and_titles_are_not_doubled(articles):
+    assert articles["url"].is_unique and articles["title"].is_unique
 
 
-def test_no_page_is_both_in_the_corpus_and_left_out():
-    assert not set(load.excluded()["article_id"]) & set(ARTICLES["article_id"])
+def test_no_page_is_both_in_the_corpus_and_left_out(articles):
+    assert not set(load.excluded()["article_id"]) & set(articles["article_id"])
 
 
 def test_nothing_speaks_of_how_the_pages_were_come_by():
@@ -63,19 +81,19 @@ def test_events_are_checked_facts_with_a_page():
     assert set(events["checked"]) <= set(schemas.EVENT_CHECKS)
 
 
-def test_the_registry_is_large_and_no_form_has_two_owners():
-    assert len(ACTORS) >= 150
+def test_the_registry_is_large_and_no_form_has_two_owners(actors):
+    assert len(actors) >= 150
     ruled = set(load.ambiguous_forms()["form"])
     owners = {}
-    for row in ACTORS.itertuples():
+    for row in actors.itertuples():
         for form in {row.name, *filter(None, row.aliases.split("|"))} - ruled:
             assert owners.setdefault(form, row.actor_id) == row.actor_id, form
-    aliases = {form for joined in ACTORS["aliases"] for form in joined.split("|")}
+    aliases = {form for joined in actors["aliases"] for form in joined.split("|")}
     assert not aliases & ruled, "an ambiguous form counts by its rule alone"
 
 
-def test_every_person_has_a_surname_form():
-    persons = ACTORS[ACTORS["kind"] == "person"]
+def test_every_person_has_a_surname_form(actors):
+    persons = actors[actors["kind"] == "person"]
     always_in_full = {"Hun Sen"}
     assert set(persons.loc[persons["short_forms"] == "", "name"]) == always_in_full
 
@@ -90,7 +108,7 @@ def test_no_form_of_a_cue_stands_twice():
     assert forms[forms.duplicated()].tolist() == []
 
 
-def test_the_readme_of_the_data_names_every_column():
+def test_the_readme_of_the_data_names_every_column(articles, actors):
     text = (DATA / "README.md").read_text(encoding="utf-8")
     for name, schema in {
         "articles": schemas.ARTICLES, "arrangements": schemas.ARRANGEMENTS,
@@ -119,17 +137,17 @@ def test_the_documents_name_every_allowed_value(values, where):
 
 
 @pytest.mark.parametrize("name", ["sentences", "mentions", "scores", "attributions"])
-def test_the_derived_tables_are_what_the_corpus_gives(name, tmp_path):
-    fresh = write_csv(tmp_path / "fresh.csv", getattr(measure(ARTICLES), name))
+def test_the_derived_tables_are_what_the_corpus_gives(name, tmp_path, measures):
+    fresh = write_csv(tmp_path / "fresh.csv", getattr(measures, name))
     assert fresh.read_bytes() == (DERIVED / f"{name}.csv").read_bytes(), (
         f"data/derived/{name}.csv is not what data/articles.csv gives; "
         "run: python run.py reproduce --update"
     )
 
 
-def test_every_row_of_the_measures_points_to_its_words():
-    texts = ARTICLES.set_index("article_id")["text"]
-    found = measure(ARTICLES)
+def test_every_row_of_the_measures_points_to_its_words(articles, measures):
+    texts = articles.set_index("article_id")["text"]
+    found = measures
     for row in found.mentions.itertuples():
         assert texts[row.article_id][row.start : row.end] == row.mention
     for part in ("source", "cue", "content"):

@@ -32,6 +32,15 @@ def test_extremes_leave_out_sentences_without_a_score():
     assert table["text"].tolist() == ["A bad plan.", "A good plan."]
 
 
+def test_small_tables_do_not_break():
+    empty = pd.DataFrame({"article_id": [], "mode": [], "x": []})
+    assert tables.shares_by(empty, "mode").empty
+    assert tables.means_by(empty, "x", "mode").empty
+    assert tables.cross_shares(empty, "mode", "x", ["a"]).empty
+    found = measure(as_articles("A good plan."))
+    assert len(tables.extreme_sentences(found.scores, found.sentences, 5)) == 1
+
+
 def test_shares_keep_values_that_never_occur_when_ordered():
     table = pd.DataFrame({"article_id": list("ab"), "mode": ["direct", "direct"]})
     found = tables.shares_by(table, "mode", ["direct", "mixed"])

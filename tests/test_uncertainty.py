@@ -62,6 +62,19 @@ def test_missing_values_are_left_out_and_counted():
     assert (found.value, found.n, found.of, found.articles) == (2.0, 2, 3, 2)
 
 
+def test_one_article_tells_nothing_about_others():
+    table = pd.DataFrame({"article_id": ["a"] * 4, "hit": [True, False] * 2, "x": [1.0] * 4})
+    share = estimate_share(table, table["hit"])
+    assert (share.value, share.low, share.high) == (0.5, 0.0, 1.0)
+    assert estimate_mean(table, "x").high == float("inf")
+
+
+def test_hits_of_another_table_are_refused():
+    table = pd.DataFrame({"article_id": list("ab")})
+    with pytest.raises(ValueError, match="different rows"):
+        estimate_share(table, pd.Series([True, True], index=[5, 6]))
+
+
 def test_an_empty_table_says_nothing():
     found = estimate_share(pd.DataFrame({"article_id": []}), pd.Series(dtype=bool))
     assert (found.n, found.of, found.low, found.high) == (0, 0, 0.0, 1.0)

@@ -59,8 +59,10 @@ def plot_polarity(means: pd.DataFrame, coverage: pd.DataFrame) -> Chart:
 def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
     """Draw the words that pull polarity down and up most (see `tables.known_words`)."""
     moving = words[words["pull"] != 0]
-    each = min(each, len(moving) // 2)
-    data = pd.concat([moving.head(each), moving.tail(each)], ignore_index=True)
+    if moving.empty:
+        raise ValueError("no word that TextBlob knows pulls these scores anywhere")
+    ends = moving.head(each).index.union(moving.tail(each).index)
+    data = moving.loc[ends].reset_index(drop=True)
     figure, axes = new_axes("The words that make TextBlob's polarity", height=6.6)
     axes.barh(data.index, data["pull"], color=[_side_colour(pull) for pull in data["pull"]])
     for row in data.itertuples():

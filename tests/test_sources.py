@@ -1,0 +1,135 @@
+"""Who a source is: name, type, side and anonymity on made-up sentences."""
+
+import pytest
+
+from helpers import measure
+from helpers.load import as_articles, source_nouns
+
+
+def attributed(*texts, **columns):
+    return measure(as_articles(*texts).assign(**columns)).attributions
+
+
+def test_pronouns_and_surnames_take_the_fullest_name():
+    found = attributed("Foreign minister Ann Lee said no. Lee added more. She insisted.  She left.")
+    assert set(found["source_name"]) == {"Foreign minister Ann Lee"}
+
+
+def test_a_document_speaks_for_the_source_before_it():
+    found = attributed("UNHCR said the plan was wrong. The statement said it would fail.")
+    assert found["source_type"].tolist() == ["intergovernmental"] * 2
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "anonymity"),
+    [
+        ("Priti Patel", "government", "named"),
+        ("UNHCR", "intergovernmental", "named"),
+        ("Human Rights Watch", "civil_society", "named"),
+        ("Rwanda", "government", "named"),
+        ("A US official", "government", "role"),
+        ("A lawyer for UNHCR", "court_legal", "role"),
+        ("One of the deportees", "relocated_people", "role"),
+        ("Opposition lawmakers", "parliament_party", "role"),
+        ("Critics", "unspecified", "generic"),
+        ("Analysts", "expert", "generic"),
+        ("Residents", "public", "role"),
+    ],
+)
+def test_source_type_and_anonymity(source, kind, anonymity):
+    row = attributed(f"{source} said it was over.").iloc[0]
+    assert (row["source_type"], row["anonymity"]) == (kind, anonymity)
+
+
+@pytest.mark.parametrize(
+    ("source", "side"),
+    [
+        ("Priti Patel", "sending"),
+        ("Kigali", "receiving"),
+        ("Rwandan lawyers", "receiving"),
+        ("The Danish government", "other"),
+        ("UNHCR", "international"),
+        ("A deportee", "other"),
+        ("Critics", "none"),
+    ],
+)
+def test_side_goes_by_the_arrangement(source, side):
+    row = attributed(f"{source} said it was over.", sending="GBR", receiving="RWA").iloc[0]
+    assert row["source_side"] == side
+
+
+def test_without_an_arrangement_no_side_is_sending_or_receiving():
+    assert attributed("Priti Patel said no.")["source_side"].tolist() == ["other"]
+
+
+def test_the_author_of_a_piece_is_no_source():
+    assert attributed("The columnist argued that it was wrong. She wrote that it cost much.").empty
+
+
+@pytest.mark.parametrize("noun", source_nouns()["noun"])
+def test_every_source_noun_is_found_as_a_subject(noun):
+    alone = {"some": "Some", "many": "Many", "others": "Others"}
+    those = {"deported", "detained", "evacuated"}
+    subject = alone.get(noun, f"Those {noun}" if noun in those else f"A {noun}")
+    found = attributed(f"{subject} said that it was unsafe.")
+    assert found["source_text"].tolist() == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind"),
+    [
+        ("The men who were flown to Rwanda said they were afraid.", "The men", "relocated_people"),
+        ("Many asylum seekers who arrived in Britain said no.", "Many asylum seekers",
+         "relocated_people"),
+        ("Those deported said they were cold.", "Those deported", "relocated_people"),
+        ("A man deported to Rwanda said no.", "A man deported to Rwanda", "relocated_people"),
+        ("Relatives of Paul Kagame said no.", "Relatives of Paul Kagame", "relocated_people"),
+        ("A lawyer for Paul Kagame said no.", "A lawyer for Paul Kagame", "court_legal"),
+        ("A spokeswoman for UNHCR said no.", "A spokeswoman for UNHCR", "intergovernmental"),
+        ("Secretary of State Marco Rubio said no.", "Secretary of State Marco Rubio", "government"),
+        ("But Paul Kagame said no.", "Paul Kagame", "government"),
+        ("On Tuesday Paul Kagame said no.", "Paul Kagame", "government"),
+        ("Theresa May said it was over.", "Theresa May", "unspecified"),
+        ("Lawyers and deportees said no.", "Lawyers and deportees", "court_legal"),
+    ],
+)  # fmt: skip
+def test_the_head_of_the_source_decides(text, source, kind):
+    row = attributed(text).iloc[0]
+    assert (row["source_text"], row["source_type"]) == (source, kind)
+
+
+def test_a_person_behind_a_preposition_is_not_the_source():
+    found = attributed("Relatives of Paul Kagame said no. The ambassador to Rwanda said yes.")
+    assert found["actor_id"].tolist() == ["", ""]
+
+
+def test_the_envoy_has_the_side_of_who_sends_him():
+    found = attributed("The British ambassador to Rwanda said no.", sending="GBR", receiving="RWA")
+    assert found["source_side"].tolist() == ["sending"]
+
+
+def test_nobody_is_no_source_and_no_antecedent():
+    found = attributed("Paul Kagame said it was safe. Nobody said it was free. He warned of costs.")
+    assert found["source_name"].tolist() == ["Paul Kagame", "Paul Kagame"]
+
+
+def test_a_state_keeps_its_own_name():
+    found = attributed("President Paul Kagame of Rwanda flew out. Rwanda said no.")
+    assert found["source_name"].tolist() == ["Rwanda"]
+
+
+def test_a_pronoun_without_a_source_takes_the_person_named_before():
+    assert attributed("Paul Kagame flew out. He said no.")["actor_id"].tolist() == ["paul-kagame"]
+
+
+def test_the_author_is_no_source_under_the_surname_either():
+    assert attributed("The author, Ann Lee, argued it was wrong. Lee added that it failed.").empty
+    found = attributed("The lead author of the Oxford study said it was wrong.")
+    assert len(found) == 1, "the author of something else is a source"
+
+
+def test_some_do_not_inherit_a_side():
+    found = attributed(
+        "Rwandan critics said it was wrong. Some said it was right.", sending="GBR", receiving="RWA"
+    )
+    assert found["source_side"].tolist() == ["receiving", "none"]
