@@ -80,8 +80,8 @@ def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
         figure=figure,
         data=data,
         alt=(
-            f"Bar chart of the {each} words that pull polarity down most and the {each} that pull "
-            f'it up most. Strongest: "{low["word"]}" ({low["pull"]:+.1f}, assessed {low["n"]} '
+            f"Bar chart of the {len(data)} words that pull polarity down and up most. "
+            f'Strongest: "{low["word"]}" ({low["pull"]:+.1f}, assessed {low["n"]} '
             f'times) and "{high["word"]}" ({high["pull"]:+.1f}, {high["n"]} times).'
         ),
         caption=(
