@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from helpers import load, measure, tables
+from helpers import counts, load, measure, tables
 from helpers.charts import corpus, floor, tone
 from helpers.charts.style import draw, set_style
 from helpers.paths import FIGURES, ROOT
@@ -78,7 +78,7 @@ def test_charts_of_very_little_do_not_break():
     found = measure(load.as_articles("UNHCR said the plan was good."))
     shares = tables.shares_by(found.attributions, "source_type")
     assert floor.plot_floor(shares, "source_type", "fig-x", "x").data["n"].tolist() == [1]
-    words = tables.known_words(found.scores)
+    words = counts.known_words(found.scores)
     assert tone.plot_words(words, 1).data["word"].tolist() == ["good"]
     with pytest.raises(ValueError, match="no word"):
         tone.plot_words(words.head(0), 1)

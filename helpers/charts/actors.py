@@ -13,7 +13,7 @@ KIND_MARKS = {"person": (VERMILION, "o"), "body": (BLUE, "s")}
 def plot_actors(presence: pd.DataFrame, n_articles: int, top: int = 20) -> Chart:
     """Draw the persons and bodies named in most articles, with Wilson intervals.
 
-    `presence` has actor, kind, articles (see `tables.article_presence`, joined with the registry).
+    `presence` has actor, kind, articles (see `counts.article_presence`, joined with the registry).
     """
     data = presence[presence["kind"].isin(KIND_MARKS)].head(top).reset_index(drop=True)
     edges = [wilson(n, n_articles) for n in data["articles"]]

@@ -57,7 +57,7 @@ def plot_polarity(means: pd.DataFrame, coverage: pd.DataFrame) -> Chart:
 
 
 def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
-    """Draw the words that pull polarity down and up most (see `tables.known_words`)."""
+    """Draw the words that pull polarity down and up most (see `counts.known_words`)."""
     moving = words[words["pull"] != 0]
     if moving.empty:
         raise ValueError("no word that TextBlob knows pulls these scores anywhere")
@@ -95,7 +95,7 @@ def plot_sentences(extremes: pd.DataFrame) -> Chart:
     """Draw the most negative and most positive sentences with the words TextBlob knew in them.
 
     `extremes` has article_id, sentence, polarity, known_words, text (see
-    `tables.extreme_sentences`).
+    `counts.extreme_sentences`).
     """
     data = extremes.reset_index(drop=True)
     figure, axes = new_axes("The sentences TextBlob scores lowest and highest", height=10)
