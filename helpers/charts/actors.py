@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.charts.style import BLUE, ORDERED, SOURCE, VERMILION, Chart, new_axes
-from helpers.schemas import FAMILIES, SOURCE_TYPES
+from helpers.codes import FAMILIES, SOURCE_TYPES
 from helpers.uncertainty import wilson
 
 KIND_MARKS = {"person": (VERMILION, "o"), "body": (BLUE, "s")}

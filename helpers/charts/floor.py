@@ -12,7 +12,7 @@ from helpers.charts.style import (
     Chart,
     new_axes,
 )  # fmt: skip
-from helpers.schemas import CUE_STANCES, MODES
+from helpers.codes import CUE_STANCES, MODES
 
 MODE_COLOURS = dict(zip(MODES, (BLUE, GREEN, GREY, BLACK), strict=True))
 MODE_HATCHES = dict(zip(MODES, ("", "//", "", "xx"), strict=True))
