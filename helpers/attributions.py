@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from helpers.contents import CLOSING, Sentence, Span, content_before, content_behind, hearer_end
 from helpers.cues import BE, Cue, Lexicon, find_cues
-from helpers.phrases import Range, main_subject, phrase_after, subject_before
+from helpers.phrases import Range, phrase_after
 from helpers.quotations import find_quotations, quotation_share
+from helpers.subjects import main_subject, subject_before
 from helpers.tokens import Token, tag_words
 
 NOBODY = frozenset(("nobody", "no", "none", "neither"))
