@@ -1,82 +1,13 @@
-"""Reading the input tables, with every fault listed by file, row and column."""
+"""Reading the input tables of data/, and making a table of texts of one's own."""
 
 import hashlib
 from pathlib import Path
 
 import pandas as pd
-import pandera.pandas as pa
 
 from helpers import schemas
+from helpers.faults import check_known, read_table
 from helpers.paths import DATA
-
-
-class DataFault(ValueError):
-    """An input file that breaks its schema; the message names file, row, column and remedy."""
-
-
-def read_table(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
-    """Return the CSV at `path` as text columns, checked against `schema`.
-
-    Rows are counted as a spreadsheet shows them: the header is row 1.
-
-    Raises:
-        DataFault: the file is missing, not UTF-8, not a table, or breaks the schema; every
-            fault is listed, none is mended.
-    """
-    path = Path(path)
-    try:
-        table = pd.read_csv(
-            path, dtype=str, keep_default_na=False, encoding="utf-8", skip_blank_lines=False
-        )
-    except OSError as error:
-        raise DataFault(f"{path.name}: cannot be read at {path} ({error.strerror})") from None
-    except UnicodeDecodeError as error:
-        raise DataFault(
-            f"{path.name}: byte {error.start} is not UTF-8; save the file as UTF-8 "
-            "(in a spreadsheet: 'CSV UTF-8') and load it again"
-        ) from None
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise DataFault(f"{path.name}: not a CSV table ({error})") from None
-    if not isinstance(table.index, pd.RangeIndex):
-        raise DataFault(
-            f"{path.name}: rows hold more cells than the header; quote cells that hold commas"
-        )
-    check_table(table, schema, path.name)
-    return table
-
-
-def check_table(table: pd.DataFrame, schema: pa.DataFrameSchema, name: str) -> None:
-    """Raise DataFault with all faults of `table` against `schema`, one a line; else return None."""
-    try:
-        schema.validate(table, lazy=True)
-    except (pa.errors.SchemaErrors, pa.errors.SchemaError) as error:
-        lines = [_fault_line(name, fault) for fault in error.failure_cases.to_dict("records")]
-        lines = list(dict.fromkeys(lines))
-        raise DataFault(f"{len(lines)} fault(s) in {name}:\n" + "\n".join(lines)) from None
-
-
-def _fault_line(name: str, fault: dict) -> str:
-    check, value, column = fault["check"], fault["failure_case"], fault["column"]
-    if check == "column_in_dataframe":
-        return f"  {name}: column {value!r} is missing; add it (data/README.md lists them)"
-    if check == "column_in_schema":
-        return f"  {name}: column {value!r} is not known; remove it or mend its name"
-    if check == "field_uniqueness":
-        check = "it stands more than once; give each row its own"
-    row = "?" if pd.isna(fault["index"]) else int(fault["index"]) + 2
-    return f"  {name}: row {row}, column {column!r}: {value!r}: {check}"
-
-
-def _check_known(
-    table: pd.DataFrame, column: str, known: pd.Series | pd.Index, name: str, where: str
-) -> None:
-    unknown = table.loc[~table[column].isin(known), column]
-    if len(unknown):
-        lines = [
-            f"  {name}: row {row + 2}, column {column!r}: {value!r}: not in {where}; add it there"
-            for row, value in unknown.items()
-        ]
-        raise DataFault(f"{len(lines)} fault(s) in {name}:\n" + "\n".join(lines))
 
 
 def data_version() -> str:
@@ -120,7 +51,7 @@ def articles(path: Path = DATA / "articles.csv") -> pd.DataFrame:
     """
     table = read_table(path, schemas.ARTICLES)
     known = arrangements().set_index("arrangement")
-    _check_known(table, "arrangement", known.index, Path(path).name, "arrangements.csv")
+    check_known(table, "arrangement", known.index, Path(path).name, "arrangements.csv")
     family = table["arrangement"].map(known["family"])
     year = pd.to_numeric(table["published"].str[:4], errors="coerce").astype("Int64")
     return table.assign(text=table["abstract"], year=year, family=family)
@@ -129,7 +60,7 @@ def articles(path: Path = DATA / "articles.csv") -> pd.DataFrame:
 def events(path: Path = DATA / "events.csv") -> pd.DataFrame:
     """Return the dated public facts, one a row, in order of date."""
     table = read_table(path, schemas.EVENTS)
-    _check_known(
+    check_known(
         table, "arrangement", arrangements()["arrangement"], Path(path).name, "arrangements.csv"
     )
     return table.sort_values(["date", "event_id"], ignore_index=True)
@@ -148,7 +79,7 @@ def actors(path: Path = DATA / "actors.csv") -> pd.DataFrame:
 def ambiguous_forms(path: Path = DATA / "ambiguous_forms.csv") -> pd.DataFrame:
     """Return forms that may mean a place or another name, each with its stated rule."""
     table = read_table(path, schemas.AMBIGUOUS_FORMS)
-    _check_known(table, "actor_id", actors()["actor_id"], Path(path).name, "actors.csv")
+    check_known(table, "actor_id", actors()["actor_id"], Path(path).name, "actors.csv")
     return table
 
 

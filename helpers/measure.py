@@ -12,8 +12,8 @@ from helpers.antecedents import find_authors
 from helpers.attributions import find_attributions
 from helpers.countries import is_code
 from helpers.cues import Lexicon, build_lexicon
+from helpers.faults import check_table
 from helpers.labels import SourceRules, build_rules
-from helpers.load import check_table
 from helpers.sentences import split_articles
 from helpers.sentiment import score_table
 from helpers.sources import resolve
@@ -54,7 +54,7 @@ def measure(
 
     Raises:
         ValueError: a column is missing, an `article_id` is missing or doubled, a text is not
-            text, a code is unknown, or a table given breaks its schema (load.DataFault).
+            text, a code is unknown, or a table given breaks its schema (faults.DataFault).
 
     >>> articles = pd.DataFrame({"article_id": ["a"], "text": ['Kagame said it was "safe".']})
     >>> found = measure(articles)

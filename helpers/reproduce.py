@@ -17,8 +17,8 @@ from tqdm import tqdm
 
 from helpers import load, measure
 from helpers.compare import differing_cells, differing_files
+from helpers.faults import DataFault
 from helpers.files import write_csv, write_text
-from helpers.load import DataFault
 from helpers.paths import NOTEBOOKS, OUTPUT_VARIABLE, ROOT
 from helpers.readme import fill_readme, write_gallery
 
