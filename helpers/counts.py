@@ -9,7 +9,11 @@ import pandas as pd
 def article_presence(mentions: pd.DataFrame, column: str = "actor_id") -> pd.DataFrame:
     """Return in how many articles each value of `column` is mentioned, most first.
 
-    Columns: `column`, articles, mentions.
+    `mentions` has article_id and `column`. Columns out: `column`, articles, mentions.
+
+    >>> mentions = pd.DataFrame({"article_id": list("aab"), "actor_id": ["x", "x", "x"]})
+    >>> article_presence(mentions).values.tolist()
+    [['x', 2, 3]]
     """
     found = mentions.groupby(column).agg(
         articles=("article_id", "nunique"), mentions=("article_id", "size")
@@ -22,7 +26,8 @@ def article_presence(mentions: pd.DataFrame, column: str = "actor_id") -> pd.Dat
 def pair_counts(mentions: pd.DataFrame, actors: list[str]) -> pd.DataFrame:
     """Return in how many articles each two of `actors` are named together.
 
-    Columns: actor_a, actor_b (in the order of `actors`), articles.
+    `mentions` has article_id and actor. Columns out: actor_a, actor_b (in the order of `actors`),
+    articles; pairs that never occur stand with 0.
 
     >>> mentions = pd.DataFrame({"article_id": list("aab"), "actor": ["UNHCR", "Rwanda", "Rwanda"]})
     >>> pair_counts(mentions, ["Rwanda", "UNHCR"]).values.tolist()
@@ -39,8 +44,14 @@ def pair_counts(mentions: pd.DataFrame, actors: list[str]) -> pd.DataFrame:
 def event_coverage(articles: pd.DataFrame, events: pd.DataFrame, days: int = 14) -> pd.DataFrame:
     """Return the events dated to the day, with the number of records near each.
 
-    Columns: event_id, date, arrangement, event, records (of the same arrangement, dated to the
+    `articles` has arrangement and published; `events` event_id, date, arrangement and event.
+    Columns out: event_id, date, arrangement, event, records (of the same arrangement, dated to the
     day, at most `days` days from the event), covered (whether there is one).
+
+    >>> from helpers import load
+    >>> coverage = event_coverage(load.articles(), load.events(), days=14)
+    >>> list(coverage.columns), bool((coverage["records"].gt(0) == coverage["covered"]).all())
+    (['event_id', 'date', 'arrangement', 'event', 'records', 'covered'], True)
     """
     dated = events[events["date"].str.len() == 10].reset_index(drop=True)
     known = articles[articles["published"].str.len() == 10]
@@ -61,8 +72,13 @@ def event_coverage(articles: pd.DataFrame, events: pd.DataFrame, days: int = 14)
 def known_words(scores: pd.DataFrame) -> pd.DataFrame:
     """Return what each word that TextBlob knew adds to the sum of all sentences' word polarities.
 
-    Columns: word, polarity (the word's own), n (times assessed), pull (polarity x n); sorted by
-    pull. A word that scores zero pulls nowhere, but dilutes the words beside it.
+    `scores` is the table of measures. Columns out: word, polarity (the word's own, -1 to 1), n
+    (times assessed), pull (polarity x n); sorted by pull. A word that scores zero pulls nowhere,
+    but dilutes the words beside it.
+
+    >>> scores = pd.DataFrame({"level": ["sentence"], "known_words": ["bad -0.7; good +0.7"]})
+    >>> known_words(scores).values.tolist()
+    [['bad', -0.7, 1, -0.7], ['good', 0.7, 1, 0.7]]
     """
     rows = []
     for joined in scores.loc[scores["level"] == "sentence", "known_words"]:
@@ -78,8 +94,14 @@ def known_words(scores: pd.DataFrame) -> pd.DataFrame:
 def extreme_sentences(scores: pd.DataFrame, sentences: pd.DataFrame, n: int) -> pd.DataFrame:
     """Return the `n` lowest and the `n` highest sentences by polarity, with their known words.
 
-    Columns: article_id, sentence, polarity, known_words, text; lowest first. Where there are
-    fewer than 2 `n` scored sentences each stands once.
+    `scores` and `sentences` are tables of measures. Columns out: article_id, sentence, polarity,
+    known_words, text; lowest first. Where there are fewer than 2 `n` scored sentences each stands
+    once.
+
+    >>> from helpers import load, measure
+    >>> found = measure(load.as_articles("A good plan. They left. A bad plan."))
+    >>> extreme_sentences(found.scores, found.sentences, 1)["text"].tolist()
+    ['A bad plan.', 'A good plan.']
     """
     scored = scores[(scores["level"] == "sentence") & scores["polarity"].notna()]
     table = scored.merge(

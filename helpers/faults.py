@@ -7,17 +7,26 @@ import pandera.pandas as pa
 
 
 class DataFault(ValueError):
-    """An input file that breaks its schema; the message names file, row, column and remedy."""
+    """An input file that breaks its schema; the message names file, row, column and remedy.
+
+    >>> issubclass(DataFault, ValueError)
+    True
+    """
 
 
 def read_table(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
     """Return the CSV at `path` as text columns, checked against `schema`.
 
-    Rows are counted as a spreadsheet shows them: the header is row 1.
+    Columns are those of the schema; an empty cell is "". Rows are counted as a spreadsheet shows
+    them: the header is row 1.
 
     Raises:
         DataFault: the file is missing, not UTF-8, not a table, or breaks the schema; every
             fault is listed, none is mended.
+
+    >>> from helpers import paths, schemas
+    >>> read_table(paths.DATA / "demonyms.csv", schemas.DEMONYMS).iloc[0].tolist()
+    ['Abuja', 'NGA']
     """
     path = Path(path)
     try:
@@ -42,7 +51,17 @@ def read_table(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
 
 
 def check_table(table: pd.DataFrame, schema: pa.DataFrameSchema, name: str) -> None:
-    """Raise DataFault with all faults of `table` against `schema`, one a line; else return None."""
+    """Return None if `table` keeps to `schema`; `name` is what the faults call it.
+
+    Raises:
+        DataFault: with all faults, one a line.
+
+    >>> from helpers import schemas
+    >>> check_table(pd.DataFrame({"word": [""], "country": ["RWA"]}), schemas.DEMONYMS, "mine")
+    Traceback (most recent call last):
+    helpers.faults.DataFault: 1 fault(s) in mine:
+      mine: row 2, column 'word': '': fill it in: it may not be empty
+    """
     try:
         schema.validate(table, lazy=True)
     except (pa.errors.SchemaErrors, pa.errors.SchemaError) as error:
@@ -66,7 +85,17 @@ def _fault_line(name: str, fault: dict) -> str:
 def check_known(
     table: pd.DataFrame, column: str, known: pd.Series | pd.Index, name: str, where: str
 ) -> None:
-    """Raise DataFault with a line for each value of `column` not in `known`; else return None."""
+    """Return None if every value of `column` is among the `known` ones of the file `where`.
+
+    Raises:
+        DataFault: with a line for each value of the table called `name` that is not.
+
+    >>> table = pd.DataFrame({"actor_id": ["unhcr", "nobody"]})
+    >>> check_known(table, "actor_id", pd.Series(["unhcr"]), "mine.csv", "actors.csv")
+    Traceback (most recent call last):
+    helpers.faults.DataFault: 1 fault(s) in mine.csv:
+      mine.csv: row 3, column 'actor_id': 'nobody': not in actors.csv; add it there
+    """
     unknown = table.loc[~table[column].isin(known), column]
     if len(unknown):
         lines = [

@@ -13,6 +13,8 @@ from helpers.paths import DATA
 def data_version() -> str:
     """Return a short digest of all input tables: two runs with the same one used the same data.
 
+    The first 12 hexadecimal digits of the SHA-256 of data/*.csv, in order of name.
+
     >>> len(data_version())
     12
     """
@@ -25,6 +27,8 @@ def data_version() -> str:
 def as_articles(*texts: str) -> pd.DataFrame:
     """Return `texts` as a table that `helpers.measure` takes, for trying sentences of one's own.
 
+    Columns: article_id, text.
+
     >>> as_articles("One came.", "Two left.")["article_id"].tolist()
     ['example-1', 'example-2']
     """
@@ -33,7 +37,14 @@ def as_articles(*texts: str) -> pd.DataFrame:
 
 
 def arrangements(path: Path = DATA / "arrangements.csv") -> pd.DataFrame:
-    """Return the arrangements, one a row; columns as in data/README.md."""
+    """Return the arrangements, one a row; columns as in data/README.md.
+
+    Raises:
+        DataFault: see `faults.read_table`.
+
+    >>> arrangements().set_index("arrangement").loc["uk-rwanda", ["sending", "receiving"]].tolist()
+    ['GBR', 'RWA']
+    """
     return read_table(path, schemas.ARRANGEMENTS)
 
 
@@ -44,7 +55,7 @@ def articles(path: Path = DATA / "articles.csv") -> pd.DataFrame:
     (nullable integer) the year of publication where it is known, `family` the arrangement's group.
 
     Raises:
-        DataFault: see `read_table`; also where an arrangement is not in arrangements.csv.
+        DataFault: see `faults.read_table`; also where an arrangement is not in arrangements.csv.
 
     >>> list(articles().columns[:4])
     ['article_id', 'title', 'abstract', 'url']
@@ -58,7 +69,14 @@ def articles(path: Path = DATA / "articles.csv") -> pd.DataFrame:
 
 
 def events(path: Path = DATA / "events.csv") -> pd.DataFrame:
-    """Return the dated public facts, one a row, in order of date."""
+    """Return the dated public facts, one a row, in order of date; columns as in data/README.md.
+
+    Raises:
+        DataFault: see `faults.read_table`; also where an arrangement is not in arrangements.csv.
+
+    >>> events()["date"].is_monotonic_increasing
+    True
+    """
     table = read_table(path, schemas.EVENTS)
     check_known(
         table, "arrangement", arrangements()["arrangement"], Path(path).name, "arrangements.csv"
@@ -67,32 +85,84 @@ def events(path: Path = DATA / "events.csv") -> pd.DataFrame:
 
 
 def excluded(path: Path = DATA / "excluded.csv") -> pd.DataFrame:
-    """Return the pages that were read and left out, one a row, each with its reason."""
+    """Return the pages that were read and left out, one a row, each with its reason.
+
+    Columns: article_id, url, outlet, arrangement, reason.
+
+    Raises:
+        DataFault: see `faults.read_table`.
+
+    >>> bool(excluded()["article_id"].isin(articles()["article_id"]).any())
+    False
+    """
     return read_table(path, schemas.EXCLUDED)
 
 
 def actors(path: Path = DATA / "actors.csv") -> pd.DataFrame:
-    """Return the registry of actors, one a row; aliases and short forms joined by '|'."""
+    """Return the registry of actors, one a row; aliases and short forms joined by '|'.
+
+    Columns: actor_id, name, kind, type, country (ISO code or empty), aliases, short_forms, note.
+
+    Raises:
+        DataFault: see `faults.read_table`.
+
+    >>> actors().set_index("actor_id").loc["afp", ["name", "country"]].tolist()
+    ['Agence France-Presse', 'FRA']
+    """
     return read_table(path, schemas.ACTORS)
 
 
 def ambiguous_forms(path: Path = DATA / "ambiguous_forms.csv") -> pd.DataFrame:
-    """Return forms that may mean a place or another name, each with its stated rule."""
+    """Return forms that may mean a place or another name, each with its stated rule.
+
+    Columns: form, actor_id, not_after and not_before (regular expressions), rule (in words).
+
+    Raises:
+        DataFault: see `faults.read_table`; also where an actor is not in actors.csv.
+
+    >>> ambiguous_forms().set_index("form").loc["Kigali", "actor_id"]
+    'government-rwanda'
+    """
     table = read_table(path, schemas.AMBIGUOUS_FORMS)
     check_known(table, "actor_id", actors()["actor_id"], Path(path).name, "actors.csv")
     return table
 
 
 def cues(path: Path = DATA / "cues.csv") -> pd.DataFrame:
-    """Return the lexicon of reporting cues: cue, kind, class, stance, forms joined by '|'."""
+    """Return the lexicon of reporting cues: cue, kind, class, stance, traits, forms joined by '|'.
+
+    Raises:
+        DataFault: see `faults.read_table`.
+
+    >>> cues().set_index("cue").loc["add", ["stance", "forms"]].tolist()
+    ['neutral', 'add|adds|added|adding']
+    """
     return read_table(path, schemas.CUES)
 
 
 def source_nouns(path: Path = DATA / "source_nouns.csv") -> pd.DataFrame:
-    """Return head nouns of unnamed sources with the source type each one tells."""
+    """Return head nouns of unnamed sources with the source type each one tells.
+
+    Columns: noun, type, anonymity, kind (person, body or document).
+
+    Raises:
+        DataFault: see `faults.read_table`.
+
+    >>> source_nouns().set_index("noun").loc["activist", "type"]
+    'civil_society'
+    """
     return read_table(path, schemas.SOURCE_NOUNS)
 
 
 def demonyms(path: Path = DATA / "demonyms.csv") -> pd.DataFrame:
-    """Return words such as 'Rwandan' or 'Kigali' with the country each points to."""
+    """Return words such as 'Rwandan' or 'Kigali' with the country (ISO code) each points to.
+
+    Columns: word, country.
+
+    Raises:
+        DataFault: see `faults.read_table`.
+
+    >>> demonyms().set_index("word").loc["Rwandan", "country"]
+    'RWA'
+    """
     return read_table(path, schemas.DEMONYMS)

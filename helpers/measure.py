@@ -29,7 +29,14 @@ Mentions = list[tuple[int, int, Form]]
 
 @dataclass(frozen=True)
 class Measures:
-    """The four tables; every row points to character offsets in its article's text."""
+    """The four tables; every row points to character offsets in its article's text.
+
+    Columns: see `sentences.split_articles`, `actors.mention_table`, `sentiment.score_table` and
+    `attribution_table`; data/README.md tells what each means.
+
+    >>> list(Measures.__dataclass_fields__)
+    ['sentences', 'mentions', 'scores', 'attributions']
+    """
 
     sentences: pd.DataFrame
     mentions: pd.DataFrame
@@ -133,8 +140,16 @@ def attribution_table(
 ) -> pd.DataFrame:  # fmt: skip
     """Return one row an attribution, in order of article and place; columns as in the codebook.
 
-    `mentions` are those of each article (see `actors.find_mentions`). Offsets are nullable
-    integers: a source or a content that is absent has none.
+    `articles` has article_id and text (plain); `sentences` is `split_articles`'s table; `mentions`
+    are those of each article (see `actors.find_mentions`). Offsets are nullable integers: a source
+    or a content that is absent has none.
+
+    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["Critics said it was wrong."]})
+    >>> rules = build_rules(build_registry())
+    >>> sentences = split_articles(articles)
+    >>> table = attribution_table(articles, sentences, {"a": []}, build_lexicon(), rules)
+    >>> table[["source_text", "cue", "content_text", "mode", "source_start"]].values.tolist()
+    [['Critics', 'say', 'it was wrong', 'indirect', 0]]
     """
     spans = {
         key: list(zip(group["start"], group["end"], strict=True))

@@ -22,10 +22,14 @@ def _is_head(token: Token) -> bool:
 
 
 def phrase_before(tokens: list[Token], end: int, first: int = 0) -> Range | None:
-    """Return the token range of the noun phrase whose last word is token `end`, or None.
+    """Return the token range (first, last) of the noun phrase that ends at token `end`, or None.
 
     "a spokesman for the ministry in Kigali" is one phrase; a phrase that opens the sentence with
-    a preposition ("On Monday the minister") is cut behind it.
+    a preposition ("On Monday the minister") is cut behind it. It begins at token `first` or later.
+
+    >>> from helpers.tokens import tag_words
+    >>> phrase_before(tag_words("On Monday the minister said no."), 3)
+    (2, 3)
     """
     held = end > first and is_participle(tokens, end)  # "those deported", "people held there"
     if end < first or not (_is_head(tokens[end]) or held):
@@ -56,12 +60,24 @@ def phrase_before(tokens: list[Token], end: int, first: int = 0) -> Range | None
 
 
 def is_participle(tokens: list[Token], i: int) -> bool:
-    """Say whether a participle at `i` follows its noun: "30 people chosen for the flight"."""
+    """Say whether a participle at `i` follows its noun: "30 people chosen for the flight".
+
+    >>> from helpers.tokens import tag_words
+    >>> is_participle(tag_words("30 people chosen for the flight left."), 2)
+    True
+    """
     return i > 0 and tokens[i].tag in ("VBN", "VBD") and _is_head(tokens[i - 1])
 
 
 def phrase_after(tokens: list[Token], start: int) -> Range | None:
-    """Return the token range of the noun phrase that begins at token `start`, or None."""
+    """Return the token range (first, last) of the noun phrase that begins at `start`, or None.
+
+    A name set off by commas behind it is part of it.
+
+    >>> from helpers.tokens import tag_words
+    >>> phrase_after(tag_words("according to a lawyer for the group."), 2)
+    (2, 6)
+    """
     if start >= len(tokens):
         return None
     if tokens[start].tag == "PRP":

@@ -27,7 +27,11 @@ TIMEOUT_SECONDS = 600
 
 @dataclass(frozen=True)
 class Result:
-    """How one notebook fared: the seconds it took and the cells that differ or failed."""
+    """How one notebook fared: the seconds it took and the cells that differ or failed.
+
+    >>> Result("00-start-here.ipynb", 5.0, []).faults
+    []
+    """
 
     name: str
     seconds: float
@@ -56,7 +60,13 @@ def run_notebook(path: Path, output: Path) -> nbformat.NotebookNode:
 
 
 def clean(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """Keep of a notebook's metadata what is the same on every machine."""
+    """Keep of a notebook's metadata what is the same on every machine; change it and return it.
+
+    >>> from nbformat.v4 import new_code_cell, new_notebook
+    >>> cell = new_code_cell(metadata={"tags": ["x"], "collapsed": True})
+    >>> clean(new_notebook(cells=[cell])).cells[0].metadata
+    {'tags': ['x']}
+    """
     notebook.metadata = nbformat.from_dict(
         {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -70,14 +80,27 @@ def clean(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
 
 
 def write_tables(folder: Path) -> None:
-    """Write the four tables of measures of the corpus into `folder` as CSV."""
+    """Write the four tables of measures of the corpus into `folder` as CSV, 6 decimals.
+
+    Raises:
+        DataFault: see `faults.read_table`.
+
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> write_tables(folder)
+    >>> sorted(path.name for path in folder.iterdir())
+    ['attributions.csv', 'mentions.csv', 'scores.csv', 'sentences.csv']
+    """
     measures = measure(load.articles())
     for name in ("sentences", "mentions", "scores", "attributions"):
         write_csv(folder / f"{name}.csv", getattr(measures, name))
 
 
 def run_all(output: Path, update: bool) -> list[Result]:
-    """Run all notebooks with `output` to write to; return how each fared, in order."""
+    """Run all notebooks with `output` to write to; return how each fared, in order.
+
+    A cell that fails, a kernel that dies and outputs that differ are faults of the result, not
+    errors; with `update` fresh outputs are kept in the notebooks and differences are no faults.
+    """
     results = []
     paths = sorted(NOTEBOOKS.glob("*.ipynb"))
     for path in tqdm(paths, desc="notebooks", disable=None, file=sys.stderr):

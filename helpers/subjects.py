@@ -21,7 +21,12 @@ def _is_time(token: Token) -> bool:
 
 
 def skip_helpers(tokens: list[Token], i: int) -> int:
-    """Return the place left of `i` that is neither an auxiliary nor an adverb."""
+    """Return the place at or left of `i` that is neither an auxiliary nor an adverb; or -1.
+
+    >>> from helpers.tokens import tag_words
+    >>> skip_helpers(tag_words("Patel had already said no."), 2)
+    0
+    """
     while i >= 0 and (tokens[i].lower in SKIPPED or tokens[i].tag in ("RB", "MD", "EX")):
         if i > 0 and tokens[i].text.istitle() and tokens[i - 1].is_name:
             break  # "Theresa May"
@@ -30,10 +35,15 @@ def skip_helpers(tokens: list[Token], i: int) -> int:
 
 
 def subject_before(tokens: list[Token], verb: int, inside: list[bool]) -> Range | None:
-    """Return the subject of the verb at `verb`, looked for to its left, or None.
+    """Return the subject of the verb at token `verb`, looked for to its left, or None.
 
     In order: behind "who"; past an inset between commas ("Patel, the home secretary, said"); the
-    phrase right before it.
+    phrase right before it. The range is (first, last) in tokens; `inside` says of each
+    token whether it is quoted.
+
+    >>> from helpers.tokens import tag_words
+    >>> subject_before(tag_words("Patel, the home secretary, said no."), 6, [False] * 9)
+    (0, 0)
     """
     i = skip_helpers(tokens, verb - 1)
     if i < 0:
@@ -86,7 +96,12 @@ def _past_inset(tokens: list[Token], comma: int, inside: list[bool]) -> Range | 
 
 
 def main_subject(tokens: list[Token], before: int, inside: list[bool]) -> Range | None:
-    """Return the subject of the first finite verb that stands before token `before`, or None."""
+    """Return the subject of the first finite verb that stands before token `before`, or None.
+
+    >>> from helpers.tokens import tag_words
+    >>> main_subject(tag_words("The minister spoke, warning of delays."), 4, [False] * 8)
+    (0, 1)
+    """
     for i in range(1, before):
         if tokens[i].tag in FINITE and not inside[i]:
             end = i - 1

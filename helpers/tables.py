@@ -8,7 +8,11 @@ ESTIMATE_COLUMNS = ["value", "low", "high", "n", "of", "articles"]
 
 
 def as_row(estimate: Estimate, **labels) -> dict:
-    """Return an estimate as a row: the labels, then value, low, high, n, of, articles."""
+    """Return an estimate as a row: the labels, then value, low, high, n, of, articles.
+
+    >>> as_row(Estimate(0.5, 0.1, 0.9, n=1, of=2, articles=2, kind="share"), family="Israel")
+    {'family': 'Israel', 'value': 0.5, 'low': 0.1, 'high': 0.9, 'n': 1, 'of': 2, 'articles': 2}
+    """
     return labels | {
         "value": estimate.value, "low": estimate.low, "high": estimate.high,
         "n": estimate.n, "of": estimate.of, "articles": estimate.articles,
@@ -18,8 +22,9 @@ def as_row(estimate: Estimate, **labels) -> dict:
 def shares_by(table: pd.DataFrame, column: str, order: list[str] | None = None) -> pd.DataFrame:
     """Return the share of each value of `column` in `table`, with intervals.
 
-    Columns: the value (named as `column`), value, low, high, n, of, articles; sorted by n, or by
-    `order`, which also brings in values that never occur.
+    `table` has article_id and `column`. Columns out: the value (named as `column`), value (a
+    share, 0 to 1), low, high, n, of, articles; sorted by n, or by `order`, which also brings in
+    values that never occur.
 
     >>> table = pd.DataFrame({"article_id": list("abc"), "mode": ["direct", "mixed", "direct"]})
     >>> shares_by(table, "mode")[["mode", "n", "of"]].values.tolist()
@@ -50,6 +55,9 @@ def stands_in(country: pd.Series, codes: pd.Series) -> pd.Series:
 def means_by(table: pd.DataFrame, column: str, by: str) -> pd.DataFrame:
     """Return the mean of `column` within each value of `by`, with intervals; sorted by the mean.
 
+    `table` has article_id, `column` and `by`. Columns out: `by`, value, low, high (in the unit of
+    `column`), n, of, articles.
+
     >>> table = pd.DataFrame({"article_id": list("ab"), "by": ["x", "y"], "polarity": [0.2, 0.1]})
     >>> means_by(table, "polarity", "by")["by"].tolist()
     ['y', 'x']
@@ -66,8 +74,13 @@ def presence_shares(
 ) -> pd.DataFrame:
     """Return, for each group of articles, the share that mentions each value of `column`.
 
-    Columns: `by`, `column`, value, low, high, n, of, articles (Wilson's interval: an article
-    counts once).
+    `articles` has article_id and `by`, `mentions` article_id and `column`. Columns out: `by`,
+    `column`, value, low, high, n, of, articles (Wilson's interval: an article counts once).
+
+    >>> articles = pd.DataFrame({"article_id": list("ab"), "family": ["Israel", "Israel"]})
+    >>> mentions = pd.DataFrame({"article_id": ["a"], "type": ["media"]})
+    >>> presence_shares(articles, mentions, "family", "type")[["type", "n", "of"]].values.tolist()
+    [['media', 1, 2]]
     """
     named = set(zip(mentions["article_id"], mentions[column], strict=True))
     rows = []
@@ -81,7 +94,12 @@ def presence_shares(
 def cross_shares(table: pd.DataFrame, by: str, column: str, order: list[str]) -> pd.DataFrame:
     """Return the shares of `column` (values in `order`) within each value of `by`.
 
-    Columns: `by`, `column`, value, low, high, n, of, articles; the largest group first.
+    `table` has article_id, `by` and `column`. Columns out: `by`, `column`, value, low, high, n, of,
+    articles; the largest group first.
+
+    >>> table = pd.DataFrame({"article_id": list("abc"), "side": list("xyy"), "mode": list("ddm")})
+    >>> cross_shares(table, "side", "mode", ["d", "m"])[["side", "mode", "n"]].values.tolist()
+    [['y', 'd', 1], ['y', 'm', 1], ['x', 'd', 1], ['x', 'm', 0]]
     """
     groups = sorted(table.groupby(by), key=lambda pair: (-len(pair[1]), pair[0]))
     parts = [shares_by(group, column, order).assign(**{by: value}) for value, group in groups]
@@ -94,8 +112,15 @@ def voice_and_mention(
 ) -> pd.DataFrame:
     """Return, family by family, the share of articles that mention `kind` and that let it speak.
 
-    `kind` is a source type. Columns: family, measure ("mentioned" or "speaks"), value, low, high,
-    n, of, articles; the last family is "all".
+    `kind` is a source type; `articles` has article_id and family, `mentions` article_id and type,
+    `attributions` article_id and source_type. Columns out: family, measure ("mentioned" or
+    "speaks"), value, low, high, n, of, articles; the last family is "all".
+
+    >>> articles = pd.DataFrame({"article_id": list("ab"), "family": ["Israel", "Israel"]})
+    >>> mentions = pd.DataFrame({"article_id": ["a"], "type": ["media"]})
+    >>> heard = pd.DataFrame({"article_id": ["b"], "source_type": ["media"]})
+    >>> voice_and_mention(articles, mentions, heard, "media")["n"].tolist()
+    [2, 1, 2, 1]
     """
     named = set(mentions.loc[mentions["type"] == kind, "article_id"])
     heard = set(attributions.loc[attributions["source_type"] == kind, "article_id"])

@@ -14,14 +14,27 @@ RULES = "Attributions are found by rules (helpers/attributions.py), with errors.
 
 
 def readable(label: str) -> str:
-    """Return a code of the codebook as words: "court_legal" as "courts and lawyers"."""
+    """Return a code of the codebook as words.
+
+    >>> readable("court_legal"), readable("civil_society")
+    ('courts and lawyers', 'civil society')
+    """
     return LABELS.get(label, label.replace("_", " "))
 
 
 def plot_floor(shares: pd.DataFrame, column: str, name: str, title: str) -> Chart:
     """Draw the share of attributions for each value of `column`, with intervals.
 
-    `shares` has `column`, value, low, high, n, of, articles (see `tables.shares_by`).
+    `shares` has `column`, value (a share), low, high, n, of, articles (see `tables.shares_by`), and
+    is what is plotted; `name` is the figure's file name without ending.
+
+    >>> from matplotlib.pyplot import close
+    >>> from helpers.tables import shares_by
+    >>> said = pd.DataFrame({"article_id": list("abc"), "mode": ["direct", "direct", "mixed"]})
+    >>> chart = plot_floor(shares_by(said, "mode"), "mode", "fig-x", "Quoted or not")
+    >>> close(chart.figure)
+    >>> "Direct has 67 %" in chart.alt
+    True
     """
     data = shares.reset_index(drop=True)
     figure, axes = new_axes(title, height=0.36 * len(data) + 1.5)
@@ -56,7 +69,19 @@ def plot_floor(shares: pd.DataFrame, column: str, name: str, title: str) -> Char
 
 
 def plot_voice(table: pd.DataFrame) -> Chart:
-    """Draw how often the people moved are mentioned, and how often they speak, by family."""
+    """Draw how often the people moved are mentioned, and how often they speak, by family.
+
+    `table` has family (the last one "all"), measure ("mentioned" or "speaks"), value (a share),
+    low, high, n, of (see `tables.voice_and_mention`), and is what is plotted.
+
+    >>> from matplotlib.pyplot import close
+    >>> rows = [("all", "mentioned", 0.8, 0.4, 0.9, 4, 5), ("all", "speaks", 0.2, 0.1, 0.6, 1, 5)]
+    >>> names = ["family", "measure", "value", "low", "high", "n", "of"]
+    >>> chart = plot_voice(pd.DataFrame(rows, columns=names))
+    >>> close(chart.figure)
+    >>> "4 of 5 articles name them and 1 quote or paraphrase" in chart.alt
+    True
+    """
     data = table.reset_index(drop=True)
     families = list(dict.fromkeys(data["family"]))
     rows = {family: place for place, family in enumerate(families)}

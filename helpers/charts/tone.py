@@ -16,8 +16,16 @@ def _side_colour(value: float) -> str:
 def plot_polarity(means: pd.DataFrame, coverage: pd.DataFrame) -> Chart:
     """Draw mean sentence polarity by family with intervals, and the share of blind sentences.
 
-    `means` has family, value, low, high, n, articles; `coverage` has family, value, low, high, n,
-    of: the share of sentences in which TextBlob knew no word.
+    `means` has family, value (-1 to 1), low, high, n, articles; `coverage` has family, value, low,
+    high, n, of: the share of sentences in which TextBlob knew no word. Plotted: both, joined by
+    family, the columns marked _polarity and _unknown.
+
+    >>> from matplotlib.pyplot import close
+    >>> row = {"family": "Israel", "value": 0.1, "low": 0, "high": 0.2, "n": 3, "articles": 2}
+    >>> chart = plot_polarity(pd.DataFrame([row]), pd.DataFrame([row]))
+    >>> close(chart.figure)
+    >>> chart.name, "n = 3 scored sentences" in chart.caption
+    ('fig-03-a-polarity', True)
     """
     data = means.merge(coverage, on="family", suffixes=("_polarity", "_unknown"))
     figure, (left, right) = new_axes("TextBlob polarity, and what it could not see", columns=2,
@@ -57,7 +65,21 @@ def plot_polarity(means: pd.DataFrame, coverage: pd.DataFrame) -> Chart:
 
 
 def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
-    """Draw the words that pull polarity down and up most (see `counts.known_words`)."""
+    """Draw the words that pull polarity down and up most, at most `each` of either.
+
+    `words` has word, polarity, n, pull, sorted by pull (see `counts.known_words`); the words shown
+    are what is plotted.
+
+    Raises:
+        ValueError: no word pulls anywhere.
+
+    >>> from matplotlib.pyplot import close
+    >>> words = {"word": ["bad", "good"], "polarity": [-0.7, 0.7], "n": [1, 2], "pull": [-0.7, 1.4]}
+    >>> chart = plot_words(pd.DataFrame(words), n_sentences=3)
+    >>> close(chart.figure)
+    >>> '"good" (+1.4, 2 times)' in chart.alt
+    True
+    """
     moving = words[words["pull"] != 0]
     if moving.empty:
         raise ValueError("no word that TextBlob knows pulls these scores anywhere")
@@ -95,7 +117,14 @@ def plot_sentences(extremes: pd.DataFrame) -> Chart:
     """Draw the most negative and most positive sentences with the words TextBlob knew in them.
 
     `extremes` has article_id, sentence, polarity, known_words, text (see
-    `counts.extreme_sentences`).
+    `counts.extreme_sentences`), and is what is plotted.
+
+    >>> from matplotlib.pyplot import close
+    >>> row = {"article_id": "a", "sentence": 0, "polarity": 0.7, "known_words": "good +0.7"}
+    >>> chart = plot_sentences(pd.DataFrame([row | {"text": "A good plan."}]))
+    >>> close(chart.figure)
+    >>> "highest (+0.70) on good +0.7" in chart.alt
+    True
     """
     data = extremes.reset_index(drop=True)
     figure, axes = new_axes("The sentences TextBlob scores lowest and highest", height=10)
@@ -129,7 +158,18 @@ def plot_sentences(extremes: pd.DataFrame) -> Chart:
 def plot_article(scores: pd.DataFrame, attributions: pd.DataFrame, title: str) -> Chart:
     """Draw one article sentence by sentence: polarity, and who is given the floor.
 
-    `scores` are the article's sentence rows, `attributions` its attributions.
+    `scores` are the article's sentence rows of the scores, `attributions` its attributions.
+    Plotted: article_id, sentence, polarity, n_words, n_known, known_words, speakers (names
+    joined by "; ").
+
+    >>> from helpers import load, measure
+    >>> from matplotlib.pyplot import close
+    >>> found = measure(load.as_articles("UNHCR said it was good. They left."))
+    >>> scores = found.scores[found.scores["level"] == "sentence"]
+    >>> chart = plot_article(scores, found.attributions, "One article")
+    >>> close(chart.figure)
+    >>> chart.data["speakers"].tolist()
+    ['UNHCR', '']
     """
     speakers = {
         sentence: "; ".join(dict.fromkeys(filter(None, names)))

@@ -15,7 +15,19 @@ STANCE_STYLES = dict(
 
 
 def plot_verbs(shares: pd.DataFrame) -> Chart:
-    """Draw the stance of the reporting verb by source type: said, insisted, claimed, vowed."""
+    """Draw the stance of the reporting verb by source type: said, insisted, claimed, vowed.
+
+    `shares` has source_type, stance (all of codes.CUE_STANCES), value (a share), low, high, n, of
+    (see `tables.cross_shares`), and is what is plotted.
+
+    >>> from matplotlib.pyplot import close
+    >>> from helpers.tables import cross_shares
+    >>> said = pd.DataFrame({"article_id": ["a"], "source_type": ["media"], "stance": ["neutral"]})
+    >>> chart = plot_verbs(cross_shares(said, "source_type", "stance", list(CUE_STANCES)))
+    >>> close(chart.figure)
+    >>> "Neutral verbs introduce 100 to 100 %" in chart.alt
+    True
+    """
     types = list(dict.fromkeys(shares["source_type"]))
     rows = {name: place for place, name in enumerate(types)}
     figure, axes = new_axes("How sources' words are introduced", height=0.62 * len(types) + 1.9)
@@ -54,7 +66,22 @@ def plot_verbs(shares: pd.DataFrame) -> Chart:
 
 
 def plot_modes(shares: pd.DataFrame) -> Chart:
-    """Draw quotation against paraphrase by source type, as stacked shares."""
+    """Draw quotation against paraphrase by source type, as stacked shares.
+
+    `shares` has source_type, mode (all of codes.MODES), value (a share), of (see
+    `tables.cross_shares`), and is what is plotted.
+
+    Raises:
+        KeyError: a mode is missing from the table.
+
+    >>> from matplotlib.pyplot import close
+    >>> from helpers.tables import cross_shares
+    >>> said = pd.DataFrame({"article_id": ["a"], "source_type": ["media"], "mode": ["direct"]})
+    >>> chart = plot_modes(cross_shares(said, "source_type", "mode", list(MODES)))
+    >>> close(chart.figure)
+    >>> "stand in 100 to 100 %" in chart.alt
+    True
+    """
     types = list(dict.fromkeys(shares["source_type"]))
     grid = shares.pivot(index="source_type", columns="mode", values="value").loc[types, list(MODES)]
     figure, axes = new_axes("Quoted or paraphrased", height=0.42 * len(types) + 1.9)
