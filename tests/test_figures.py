@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from helpers import counts, load, measure, tables
-from helpers.charts import corpus, floor, tone
+from helpers.charts import article, corpus, floor, tone
 from helpers.charts.style import draw, set_style
 from helpers.compare import differing_files
 from helpers.paths import FIGURES, ROOT
@@ -69,7 +69,7 @@ def test_a_chart_is_drawn_to_the_same_bytes():
 def test_a_sentence_without_a_known_word_gets_a_cross():
     found = measure(load.as_articles("A good plan. They were deported. UNHCR said no."))
     scores = found.scores[found.scores["level"] == "sentence"]
-    chart = tone.plot_article(scores, found.attributions, "x")
+    chart = article.plot_article(scores, found.attributions, "x")
     crosses = [line for line in chart.figure.axes[0].lines if line.get_marker() == "x"]
     assert [list(line.get_ydata()) for line in crosses] == [[1, 2]]
     assert list(crosses[0].get_xdata()) == [0, 0]
