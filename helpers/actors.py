@@ -16,7 +16,14 @@ WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Form:
-    """One way to write an actor's name, and what must hold for it to count."""
+    """One way to write an actor's name, and what must hold for it to count.
+
+    `kind` is "full", "short" (a surname, counted once the full name has stood) or "ambiguous";
+    `not_after` and `not_before` are regular expressions for the words beside it.
+
+    >>> Form("Kigali", "government-rwanda", "ambiguous", not_after="in ").kind
+    'ambiguous'
+    """
 
     text: str
     actor_id: str
@@ -25,7 +32,12 @@ class Form:
     not_before: str = ""
 
     def stands_at(self, text: str, start: int) -> bool:
-        """Say whether this form stands in `text` at `start`, as whole words and by its rule."""
+        """Say whether this form stands at character `start` of `text`, whole and by its rule.
+
+        >>> form = Form("Kigali", "government-rwanda", "ambiguous", not_after="in ")
+        >>> form.stands_at("Kigali said no", 0), form.stands_at("held in Kigali", 8)
+        (True, False)
+        """
         end = start + len(self.text)
         if not text.startswith(self.text, start):
             return False
@@ -39,13 +51,25 @@ class Form:
 
 @dataclass
 class Registry:
-    """The actors of `data/actors.csv` and an index from a form's first word to its forms."""
+    """The actors of `data/actors.csv` and an index from a form's first word to its forms.
+
+    `table` has the columns of data/actors.csv, with actor_id as its index.
+
+    >>> Registry(load.actors().set_index("actor_id")).table.loc["unhcr", "type"]
+    'intergovernmental'
+    """
 
     table: pd.DataFrame
     forms: dict[str, list[Form]] = field(default_factory=dict)
 
     def add(self, form: Form) -> None:
-        """File `form` under its first word; forms in lower case count capitalised, too."""
+        """File `form` under its first word; forms in lower case count capitalised, too.
+
+        >>> registry = Registry(pd.DataFrame())
+        >>> registry.add(Form("asylum seekers", "group-asylum-seekers", "full"))
+        >>> sorted(registry.forms)
+        ['Asylum', 'asylum']
+        """
         spellings = {form.text}
         if form.text == form.text.lower():
             spellings.add(form.text[0].upper() + form.text[1:])
@@ -59,8 +83,12 @@ def build_registry(
 ) -> Registry:
     """Return the registry of `actors` (default: data/actors.csv) with its forms indexed.
 
-    Of two forms that fit at one place the longer wins; of two equally long the short form of an
-    actor named before in the article (see `find_mentions`).
+    `actors` has the columns of data/actors.csv, `ambiguous` those of data/ambiguous_forms.csv
+    (data/README.md). Of two forms that fit at one place the longer wins; of two equally long the
+    short form of an actor named before in the article (see `find_mentions`).
+
+    >>> [(form.text, form.kind) for form in build_registry().forms["UNHCR"]]
+    [('UNHCR', 'full')]
     """
     actors = load.actors() if actors is None else actors
     ambiguous = load.ambiguous_forms() if ambiguous is None else ambiguous
@@ -120,9 +148,17 @@ def mention_table(
 ) -> pd.DataFrame:
     """Return one row a mention of those `found` in each article, in order of article and place.
 
-    Columns: article_id, sentence, start, end (offsets in the article's text), mention (the words
-    as they stand), actor_id, actor, kind, type, country, form (full, short, ambiguous). `type` is
-    the actor's type in the registry, `country` the ISO code or empty.
+    `found` maps an article_id to what `find_mentions` gave, `sentences` is the table of
+    `split_articles`. Columns out: article_id, sentence, start, end (offsets in the article's text),
+    mention (the words as they stand), actor_id, actor, kind, type, country, form (full, short,
+    ambiguous). `type` is the actor's type in the registry, `country` the ISO code or empty.
+
+    >>> from helpers.sentences import split_articles
+    >>> articles, registry = load.as_articles("It rained. UNHCR left."), build_registry()
+    >>> found = {"example-1": find_mentions(articles["text"][0], registry)}
+    >>> table = mention_table(found, split_articles(articles), registry)
+    >>> table[["sentence", "start", "end", "mention", "kind"]].values.tolist()
+    [[1, 11, 16, 'UNHCR', 'body']]
     """
     starts = {key: group["start"].to_numpy() for key, group in sentences.groupby("article_id")}
     texts = sentences.set_index(["article_id", "sentence"])["text"].to_dict()

@@ -25,6 +25,9 @@ class Resolved:
     """A source resolved: its fullest name, the actor it is (or ''), type, side, anonymity, kind.
 
     The author of a piece has no source type: a voice of the outlet's own, not a source.
+
+    >>> Resolved("critics", "", "public", "none", "generic", "people").actor_id
+    ''
     """
 
     name: str
@@ -36,7 +39,7 @@ class Resolved:
 
 
 def find_authors(text: str) -> list[Resolved]:
-    """Return the authors whom the text introduces as such; they are no sources.
+    """Return the authors whom the text introduces as such, without a source type: no sources.
 
     >>> [who.name for who in find_authors("The author, Ann Lee, recalled 2012.")]
     ['The author, Ann Lee']
@@ -69,6 +72,7 @@ def fullest_name(text: str, span: tuple[int, int], earlier: list[Resolved]) -> s
     """Return the words at `span`, or the longest name before them that ends with that name.
 
     Looked for among the sources resolved so far, and among all names of the text up to there.
+    `span` is (start, end) in characters of `text`.
 
     >>> text = "UK Home Secretary Priti Patel flew. Ms Patel said no."
     >>> fullest_name(text, (36, 44), [])
@@ -85,7 +89,12 @@ def fullest_name(text: str, span: tuple[int, int], earlier: list[Resolved]) -> s
 
 
 def speak_for(name: str, earlier: list[Resolved]) -> Resolved:
-    """Return a document as a source: it speaks for the source named before it, if there is one."""
+    """Return a document as a source: it speaks for the source named before it, if there is one.
+
+    >>> court = Resolved("the court", "", "court_legal", "sending", "role", "body")
+    >>> speak_for("the ruling", [court]).source_type, speak_for("the report", []).source_type
+    ('court_legal', 'unspecified')
+    """
     by = next((who for who in reversed(earlier) if who.name), None)
     if by is None:
         return Resolved(name, "", "unspecified", "none", "role", "body")

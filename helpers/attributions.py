@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from helpers.contents import CLOSING, Sentence, Span, content_before, content_behind, hearer_end
 from helpers.cues import BE, Cue, Lexicon, find_cues
-from helpers.phrases import Range, main_subject, phrase_after, subject_before
+from helpers.phrases import Range, phrase_after
 from helpers.quotations import find_quotations, quotation_share
+from helpers.subjects import main_subject, subject_before
 from helpers.tokens import Token, tag_words
 
 NOBODY = frozenset(("nobody", "no", "none", "neither"))
@@ -17,7 +18,13 @@ NOBODY = frozenset(("nobody", "no", "none", "neither"))
 
 @dataclass(frozen=True)
 class Attribution:
-    """One attribution: character spans of source and content (None where absent) and of the cue."""
+    """One attribution: character spans of source and content (None where absent) and of the cue.
+
+    `mode` is one of codes.MODES, `entry` the cue and `cue_class` its class in data/cues.csv.
+
+    >>> Attribution((0, 5), (6, 10), (11, 21), "indirect", "say", "say").cue
+    (6, 10)
+    """
 
     source: Span | None
     cue: Span
@@ -30,7 +37,10 @@ class Attribution:
 def find_attributions(
     text: str, sentences: list[Span], lexicon: Lexicon
 ) -> list[list[Attribution]]:
-    """Return, sentence by sentence, the attributions of `text`.
+    """Return, sentence by sentence, the attributions of `text`, in the order of their cues.
+
+    `sentences` are (start, end) character offsets (see `sentences.split_text`); spans found are
+    offsets in `text`, too.
 
     >>> from helpers.cues import build_lexicon
     >>> text = 'Kigali is ready, "fully ready", Yolande Makolo told the BBC. Snow fell.'

@@ -18,7 +18,15 @@ CLAUSE_VERBS = ("VBD", "VBZ", "MD")
 
 @dataclass
 class Sentence:
-    """A sentence as the rules see it: its tokens, which of them are quoted, and the text."""
+    """A sentence as the rules see it: its tokens, which of them are quoted, and the text.
+
+    `text` is the whole article's, `end` the sentence's last offset in it; `quotations` are those
+    that touch the sentence, as (start, end) in the text.
+
+    >>> from helpers.tokens import tag_words
+    >>> Sentence("He left.", 8, tag_words("He left."), [False] * 3, []).tokens[1].text
+    'left'
+    """
 
     text: str
     end: int
@@ -28,7 +36,15 @@ class Sentence:
 
 
 def hearer_end(sentence: Sentence, cue: Cue, source: Range | None) -> int:
-    """Return the last token of the cue with the hearer it names: "told the BBC"."""
+    """Return the last token of the cue with the hearer it names: "told the BBC".
+
+    >>> from helpers.cues import Entry
+    >>> from helpers.tokens import tag_words
+    >>> tokens = tag_words("Patel told the BBC that it is safe.")
+    >>> sentence = Sentence("", 0, tokens, [False] * len(tokens), [])
+    >>> hearer_end(sentence, Cue(Entry("tell", "verb", "say", frozenset(["hearer"])), 1, 1), (0, 0))
+    3
+    """
     behind = source is not None and source[0] > cue.last
     hearer = phrase_after(sentence.tokens, cue.last + 1)
     if "hearer" in cue.entry.traits and hearer and not behind and not sentence.inside[hearer[0]]:
@@ -40,7 +56,15 @@ def content_before(sentence: Sentence, cue: Cue, source: Range | None, stop: int
     """Return the content that ends before source and cue, or None if it stands behind them.
 
     It begins behind token `stop` and ends at the closing mark or the comma before the speaker;
-    where the quotation is taken up again, or source and cue are an inset, it runs over them.
+    where the quotation is taken up again, or source and cue are an inset, it runs over them. The
+    span is in characters of the text; `source` is (first, last) in tokens.
+
+    >>> from helpers.cues import Entry
+    >>> from helpers.tokens import tag_words
+    >>> text = "It is safe, Patel said."
+    >>> sentence = Sentence(text, len(text), tag_words(text), [False] * 7, [])
+    >>> content_before(sentence, Cue(Entry("say", "verb", "say", frozenset()), 5, 5), (4, 4), -1)
+    (0, 10)
     """
     tokens = sentence.tokens
     first = min(cue.first, source[0]) if source else cue.first
@@ -107,6 +131,12 @@ def content_behind(
 
     `cues` and `sources` are those that follow in the sentence. A cue behind a comma or an "and"
     ends the content; a cue right inside it ("said that Y had warned") is nested and does not.
+
+    >>> from helpers.tokens import tag_words
+    >>> text = "Patel said that it is safe."
+    >>> sentence = Sentence(text, len(text), tag_words(text), [False] * 7, [])
+    >>> content_behind(sentence, 2, [], [])
+    (16, 26)
     """
     tokens = sentence.tokens
     stop = _next_speaker(sentence, begin, cues, sources)

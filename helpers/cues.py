@@ -11,7 +11,11 @@ from helpers.tokens import Token
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of data/cues.csv: the lemma or phrase, its kind, class and traits."""
+    """One entry of data/cues.csv: the lemma or phrase, its kind, class and traits.
+
+    >>> Entry("tell", "verb", "say", frozenset(["hearer"])).traits
+    frozenset({'hearer'})
+    """
 
     cue: str
     kind: str  # verb, phrase or no_comment
@@ -21,7 +25,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Cue:
-    """A cue in a sentence: its entry, the tokens first..last, and whether it is a passive."""
+    """A cue in a sentence: its entry, the tokens first..last, and whether it is a passive.
+
+    >>> Cue(Entry("say", "verb", "say", frozenset()), first=1, last=1).passive
+    False
+    """
 
     entry: Entry
     first: int
@@ -31,7 +39,11 @@ class Cue:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Verbs looked up by form, one pattern for cues of several words, and nouns of sources."""
+    """Verbs looked up by form, one pattern for cues of several words, and nouns of sources.
+
+    >>> build_lexicon().verbs["told"].cue
+    'tell'
+    """
 
     verbs: dict[str, Entry]
     phrases: dict[str, Entry]
@@ -54,7 +66,14 @@ OPENS_PARTICIPLE = (",", "and", "but", '"', "”")
 
 
 def build_lexicon(cues: pd.DataFrame | None = None, nouns: pd.DataFrame | None = None) -> Lexicon:
-    """Return the lexicon of `cues` and source `nouns` (default: the tables in data/)."""
+    """Return the lexicon of `cues` and source `nouns` (default: the tables in data/).
+
+    Columns in: those of data/cues.csv and data/source_nouns.csv (data/README.md).
+
+    >>> lexicon = build_lexicon()
+    >>> lexicon.phrases["according to"].kind, "lawyer" in lexicon.nouns
+    ('phrase', True)
+    """
     cues = load.cues() if cues is None else cues
     nouns = load.source_nouns() if nouns is None else nouns
     verbs, phrases = {}, {}

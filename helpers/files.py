@@ -10,7 +10,11 @@ import pandas as pd
 def write_bytes(path: Path, content: bytes) -> Path:
     """Write `content` to `path` through a temporary file beside it; return `path`.
 
-    A reader sees the old file or the new one, never half of either.
+    A reader sees the old file or the new one, never half of either; folders are made as needed.
+
+    Raises:
+        TypeError: `content` is not bytes.
+        OSError: the place cannot be written.
 
     >>> folder = Path(tempfile.mkdtemp())
     >>> write_bytes(folder / "deep" / "a.txt", b"whole").read_bytes()
@@ -31,11 +35,22 @@ def write_bytes(path: Path, content: bytes) -> Path:
 
 
 def write_text(path: Path, text: str) -> Path:
-    """Write `text` as UTF-8 with line feeds, whole or not at all; return `path`."""
+    """Write `text` as UTF-8 with line feeds, whole or not at all; return `path`.
+
+    >>> write_text(Path(tempfile.mkdtemp()) / "a.txt", "né\\n").read_bytes()
+    b'n\\xc3\\xa9\\n'
+    """
     return write_bytes(path, text.encode("utf-8"))
 
 
 def write_csv(path: Path, table: pd.DataFrame) -> Path:
-    """Write `table` as UTF-8 CSV, numbers to 6 decimals so that bytes repeat; return `path`."""
+    """Write `table` as UTF-8 CSV, numbers to 6 decimals so that bytes repeat; return `path`.
+
+    The index is left out.
+
+    >>> path = Path(tempfile.mkdtemp()) / "a.csv"
+    >>> write_csv(path, pd.DataFrame({"value": [1 / 3]})).read_text()
+    'value\\n0.333333\\n'
+    """
     text = table.to_csv(index=False, float_format="%.6f", lineterminator="\n")
     return write_text(path, text)

@@ -14,6 +14,9 @@ DECIMALS = 6
 def say(text: str, **values) -> Markdown:
     """Return a sentence whose numbers come from `values`: estimates print with interval and n.
 
+    Raises:
+        KeyError: the text names a value that is not given.
+
     >>> say("{n} records.", n=60).data
     '60 records.'
     """
@@ -21,7 +24,14 @@ def say(text: str, **values) -> Markdown:
 
 
 def findings(path=DERIVED / "findings.csv") -> pd.DataFrame:
-    """Return the ledger of findings, one a row; empty where there is none yet."""
+    """Return the ledger of findings, one a row; empty where there is none yet.
+
+    Columns: notebook, finding, kind ("share" or "mean"), value, low, high, n, of, articles (as in
+    `uncertainty.Estimate`).
+
+    >>> findings()["kind"].drop_duplicates().tolist()
+    ['share', 'mean']
+    """
     if not path.exists():
         return pd.DataFrame(columns=COLUMNS)
     return pd.read_csv(path)
@@ -32,6 +42,10 @@ def ledger(notebook: str, **estimates: Estimate) -> pd.DataFrame:
 
     Columns: finding, here, committed (both rounded to six decimals), same. A run that was told
     where to write (see `paths.output_folder`) replaces this notebook's rows in its findings.csv.
+
+    >>> half = Estimate(0.5, 0.1, 0.9, n=1, of=2, articles=2, kind="share")
+    >>> ledger("example", half=half)[["finding", "here", "same"]].values.tolist()
+    [['half', 0.5, False]]
     """
     rows = pd.DataFrame([_row(notebook, key, value) for key, value in estimates.items()])
     folder = output_folder()

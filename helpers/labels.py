@@ -14,7 +14,14 @@ PREPOSITION = re.compile(r"\s(?:of|for|to|from|in|at|on|with|who|behind|by)\s")
 
 @dataclass
 class SourceRules:
-    """The tables that tell a source's type and side: nouns, demonyms, and the actor registry."""
+    """The tables that tell a source's type and side: nouns, demonyms, and the actor registry.
+
+    `nouns` maps a noun to its row of data/source_nouns.csv, `countries` a word to an ISO code.
+
+    >>> from helpers.actors import build_registry
+    >>> build_rules(build_registry()).nouns["lawyer"]["kind"]
+    'person'
+    """
 
     nouns: dict[str, dict]
     countries: dict[str, str]
@@ -25,7 +32,12 @@ class SourceRules:
 def build_rules(
     registry: Registry, nouns: pd.DataFrame | None = None, demonyms: pd.DataFrame | None = None
 ) -> SourceRules:
-    """Return the rules from data/source_nouns.csv and data/demonyms.csv (or the tables given)."""
+    """Return the rules from data/source_nouns.csv and data/demonyms.csv (or the tables given).
+
+    >>> from helpers.actors import build_registry
+    >>> build_rules(build_registry()).countries["Rwandan"]
+    'RWA'
+    """
     nouns = load.source_nouns() if nouns is None else nouns
     demonyms = load.demonyms() if demonyms is None else demonyms
     words = sorted(demonyms["word"], key=lambda word: (-len(word), word))
@@ -56,7 +68,15 @@ def head_noun(name: str, nouns: dict[str, dict]) -> str:
 
 
 def find_country(name: str, actor, rules: SourceRules) -> str:
-    """Return a source's country: its actor's, else that of the first word that points to one."""
+    """Return a source's country: its actor's, else that of the first word that points to one.
+
+    An ISO code, or "" where nothing points to one. `actor` is the actor's row of the registry, or
+    None.
+
+    >>> from helpers.actors import build_registry
+    >>> find_country("the British envoy to Rwanda", None, build_rules(build_registry()))
+    'GBR'
+    """
     if actor is not None and actor["country"]:
         return actor["country"]
     for piece in (PREPOSITION.split(name)[0], name):  # "the British envoy to Rwanda" is British
@@ -67,7 +87,7 @@ def find_country(name: str, actor, rules: SourceRules) -> str:
 
 
 def find_side(source_type: str, country: str, sides: dict[str, str]) -> str:
-    """Return the side of a source (CODEBOOK.md, source_side).
+    """Return the side of a source (CODEBOOK.md, source_side); `sides` maps an ISO code to its side.
 
     >>> find_side("government", "RWA", {"RWA": "receiving"}), find_side("government", "FRA", {})
     ('receiving', 'other')
@@ -82,7 +102,15 @@ def find_side(source_type: str, country: str, sides: dict[str, str]) -> str:
 
 
 def find_anonymity(text: str, name: str, kind: str, noun: str, rules: SourceRules) -> str:
-    """Return "named", "role" or "generic" (CODEBOOK.md, anonymity)."""
+    """Return "named", "role" or "generic" (CODEBOOK.md, anonymity).
+
+    `text` is the article's; `kind` the kind of the actor or ""; `noun` the head noun or "".
+
+    >>> from helpers.actors import build_registry
+    >>> rules = build_rules(build_registry())
+    >>> [find_anonymity("", name, "", "lawyer", rules) for name in ("a lawyer", "lawyer Ann Lee")]
+    ['role', 'named']
+    """
     unnamed = _is_unnamed_staff(name, noun, rules)
     if kind == "person" or (kind == "body" and not unnamed):
         return "named"
@@ -108,7 +136,13 @@ def _is_unnamed_staff(name: str, noun: str, rules: SourceRules) -> bool:
 
 
 def find_pronoun_kind(name: str, kind: str, noun: str, rules: SourceRules) -> str:
-    """Return which pronoun can stand for the source: "person", "people" or "body"."""
+    """Return which pronoun can stand for the source: "person", "people" or "body".
+
+    >>> from helpers.actors import build_registry
+    >>> rules = build_rules(build_registry())
+    >>> [find_pronoun_kind(name, "", name, rules) for name in ("lawyer", "lawyers", "court")]
+    ['person', 'people', 'body']
+    """
     if kind == "person":
         return "person"
     plural = name.split()[-1].lower() == noun and noun.endswith(("s", "men", "people"))

@@ -17,7 +17,8 @@ MARKS = (
 def mark_attributions(text: str, attributions: pd.DataFrame) -> HTML:
     """Return `text` with sources bold, cues underlined and contents shaded.
 
-    `attributions` are the article's rows of the attributions table.
+    `attributions` are the article's rows of the attributions table, with start and end (characters)
+    of source, cue and content; absent ones are missing values.
 
     >>> row = {"source_start": 0, "source_end": 2, "cue_start": 3, "cue_end": 7}
     >>> table = pd.DataFrame([row | {"content_start": 8, "content_end": 10}])

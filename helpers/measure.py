@@ -12,8 +12,8 @@ from helpers.antecedents import find_authors
 from helpers.attributions import find_attributions
 from helpers.countries import is_code
 from helpers.cues import Lexicon, build_lexicon
+from helpers.faults import check_table
 from helpers.labels import SourceRules, build_rules
-from helpers.load import check_table
 from helpers.sentences import split_articles
 from helpers.sentiment import score_table
 from helpers.sources import resolve
@@ -29,7 +29,14 @@ Mentions = list[tuple[int, int, Form]]
 
 @dataclass(frozen=True)
 class Measures:
-    """The four tables; every row points to character offsets in its article's text."""
+    """The four tables; every row points to character offsets in its article's text.
+
+    Columns: see `sentences.split_articles`, `actors.mention_table`, `sentiment.score_table` and
+    `attribution_table`; data/README.md tells what each means.
+
+    >>> list(Measures.__dataclass_fields__)
+    ['sentences', 'mentions', 'scores', 'attributions']
+    """
 
     sentences: pd.DataFrame
     mentions: pd.DataFrame
@@ -54,7 +61,7 @@ def measure(
 
     Raises:
         ValueError: a column is missing, an `article_id` is missing or doubled, a text is not
-            text, a code is unknown, or a table given breaks its schema (load.DataFault).
+            text, a code is unknown, or a table given breaks its schema (faults.DataFault).
 
     >>> articles = pd.DataFrame({"article_id": ["a"], "text": ['Kagame said it was "safe".']})
     >>> found = measure(articles)
@@ -133,8 +140,16 @@ def attribution_table(
 ) -> pd.DataFrame:  # fmt: skip
     """Return one row an attribution, in order of article and place; columns as in the codebook.
 
-    `mentions` are those of each article (see `actors.find_mentions`). Offsets are nullable
-    integers: a source or a content that is absent has none.
+    `articles` has article_id and text (plain); `sentences` is `split_articles`'s table; `mentions`
+    are those of each article (see `actors.find_mentions`). Offsets are nullable integers: a source
+    or a content that is absent has none.
+
+    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["Critics said it was wrong."]})
+    >>> rules = build_rules(build_registry())
+    >>> sentences = split_articles(articles)
+    >>> table = attribution_table(articles, sentences, {"a": []}, build_lexicon(), rules)
+    >>> table[["source_text", "cue", "content_text", "mode", "source_start"]].values.tolist()
+    [['Critics', 'say', 'it was wrong', 'indirect', 0]]
     """
     spans = {
         key: list(zip(group["start"], group["end"], strict=True))

@@ -1,22 +1,12 @@
-"""Noun phrases beside a verb: who stands before it, who stands behind it."""
+"""Noun phrases beside a verb: the one that ends before it, the one that begins behind it."""
 
-from helpers.cues import AUXILIARIES, CONTRACTION
 from helpers.tokens import Token
 
 INNER_TAGS = frozenset("DT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS VBN VBG".split())
 JOINERS = frozenset("of for from at in with on to and & by under behind".split())
-FINITE = frozenset("VBD VBZ VBP MD".split())
 # Words that can be a whole subject by themselves.
 BARE_HEADS = frozenset("he she they it we i others some many those".split())
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-# "Patel on Tuesday warned": months that are also names or verbs (May, March) are left out.
-TIME_WORDS = WEEKDAYS | frozenset(
-    "day week month year morning evening night yesterday today later january february april june "
-    "july september october november december".split()
-)
-REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
-SKIPPED = AUXILIARIES | REFLEXIVES | CONTRACTION - {"'"}
-PLACE_PREPOSITIONS = frozenset(("to", "into", "in", "at", "on", "from"))
 JOINTS = frozenset(("'", "’", "s", "-", "/"))
 
 Range = tuple[int, int]
@@ -27,22 +17,21 @@ def _is_inner(token: Token) -> bool:
     return inner and token.lower not in WEEKDAYS
 
 
-def _is_time(token: Token) -> bool:
-    """Say whether the word tells a time; "Today" with a capital may end an outlet's name."""
-    return token.lower in TIME_WORDS and token.text != "Today"
-
-
 def _is_head(token: Token) -> bool:
     return token.is_noun or token.is_name or token.tag in ("PRP", "CD") or token.lower in BARE_HEADS
 
 
 def phrase_before(tokens: list[Token], end: int, first: int = 0) -> Range | None:
-    """Return the token range of the noun phrase whose last word is token `end`, or None.
+    """Return the token range (first, last) of the noun phrase that ends at token `end`, or None.
 
     "a spokesman for the ministry in Kigali" is one phrase; a phrase that opens the sentence with
-    a preposition ("On Monday the minister") is cut behind it.
+    a preposition ("On Monday the minister") is cut behind it. It begins at token `first` or later.
+
+    >>> from helpers.tokens import tag_words
+    >>> phrase_before(tag_words("On Monday the minister said no."), 3)
+    (2, 3)
     """
-    held = end > first and _is_participle(tokens, end)  # "those deported", "people held there"
+    held = end > first and is_participle(tokens, end)  # "those deported", "people held there"
     if end < first or not (_is_head(tokens[end]) or held):
         return None
     left = end
@@ -60,7 +49,7 @@ def phrase_before(tokens: list[Token], end: int, first: int = 0) -> Range | None
             token.lower in JOINERS
             and left - 3 >= first
             and tokens[left - 2].tag == "VBN"
-            and _is_participle(tokens, left - 2)
+            and is_participle(tokens, left - 2)
         ):
             left -= 3
         else:
@@ -70,13 +59,25 @@ def phrase_before(tokens: list[Token], end: int, first: int = 0) -> Range | None
     return (left, end)
 
 
-def _is_participle(tokens: list[Token], i: int) -> bool:
-    """Say whether a participle at `i` follows its noun: "30 people chosen for the flight"."""
+def is_participle(tokens: list[Token], i: int) -> bool:
+    """Say whether a participle at `i` follows its noun: "30 people chosen for the flight".
+
+    >>> from helpers.tokens import tag_words
+    >>> is_participle(tag_words("30 people chosen for the flight left."), 2)
+    True
+    """
     return i > 0 and tokens[i].tag in ("VBN", "VBD") and _is_head(tokens[i - 1])
 
 
 def phrase_after(tokens: list[Token], start: int) -> Range | None:
-    """Return the token range of the noun phrase that begins at token `start`, or None."""
+    """Return the token range (first, last) of the noun phrase that begins at `start`, or None.
+
+    A name set off by commas behind it is part of it.
+
+    >>> from helpers.tokens import tag_words
+    >>> phrase_after(tag_words("according to a lawyer for the group."), 2)
+    (2, 6)
+    """
     if start >= len(tokens):
         return None
     if tokens[start].tag == "PRP":
@@ -112,81 +113,3 @@ def _with_name(tokens: list[Token], stop: int) -> int:
 
 def _joins(tokens: list[Token], i: int) -> bool:
     return i + 1 < len(tokens) and _is_inner(tokens[i + 1])
-
-
-def skip_helpers(tokens: list[Token], i: int) -> int:
-    """Return the place left of `i` that is neither an auxiliary nor an adverb."""
-    while i >= 0 and (tokens[i].lower in SKIPPED or tokens[i].tag in ("RB", "MD", "EX")):
-        if i > 0 and tokens[i].text.istitle() and tokens[i - 1].is_name:
-            break  # "Theresa May"
-        i -= 1
-    return i
-
-
-def subject_before(tokens: list[Token], verb: int, inside: list[bool]) -> Range | None:
-    """Return the subject of the verb at `verb`, looked for to its left, or None.
-
-    In order: behind "who"; past an inset between commas ("Patel, the home secretary, said"); the
-    phrase right before it.
-    """
-    i = skip_helpers(tokens, verb - 1)
-    if i < 0:
-        return None
-    if tokens[i].lower in ("who", "which") and not inside[i]:
-        i -= 2 if i and tokens[i - 1].text == "," else 1
-        return phrase_before(tokens, i)
-    if _is_time(tokens[i]):  # "Patel on Tuesday warned"
-        while i >= 0 and (_is_time(tokens[i]) or tokens[i].tag in ("CD", "JJ", "DT")):
-            i -= 1
-        preposition = i >= 0 and tokens[i].tag == "IN"
-        return subject_before(tokens, i if preposition else i + 1, inside)
-    if tokens[i].text == "," and not inside[i]:
-        found = _past_inset(tokens, i, inside)
-        if found:
-            return found
-    elif tokens[verb].tag != "VBG" and not inside[i]:
-        return _past_relative(tokens, phrase_before(tokens, i))
-    return None
-
-
-def _past_relative(tokens: list[Token], found: Range | None) -> Range | None:
-    """Return the subject before "who" or a participle, where the phrase found stands in its clause.
-
-    "A woman who sought asylum said": not asylum. "People sent to El Salvador said": not the state.
-    """
-    if not found or found[0] < 2:
-        return found
-    before = found[0] - 1
-    behind_preposition = tokens[before].lower in PLACE_PREPOSITIONS
-    if tokens[before].tag not in FINITE and not behind_preposition:
-        return found
-    for i in range(before - 1, max(found[0] - 10, 0), -1):
-        if tokens[i].lower in ("who", "which", "that"):
-            return phrase_before(tokens, i - (2 if tokens[i - 1].text == "," else 1)) or found
-    if behind_preposition and _is_participle(tokens, before - 1):
-        return phrase_before(tokens, before - 2) or found
-    return found
-
-
-def _past_inset(tokens: list[Token], comma: int, inside: list[bool]) -> Range | None:
-    for i in range(comma - 1, 0, -1):
-        if inside[i]:
-            return None
-        if tokens[i].text == ",":
-            found = phrase_before(tokens, i - 1)
-            names = all(t.is_name for t in tokens[i + 1 : comma])
-            return (found[0], comma - 1) if found and names else found
-    return None
-
-
-def main_subject(tokens: list[Token], before: int, inside: list[bool]) -> Range | None:
-    """Return the subject of the first finite verb that stands before token `before`, or None."""
-    for i in range(1, before):
-        if tokens[i].tag in FINITE and not inside[i]:
-            end = i - 1
-            if tokens[end].text == ",":
-                return _past_inset(tokens, end, inside)
-            while end > 0 and tokens[end].tag == "RB":
-                end -= 1
-            return phrase_before(tokens, end)
-    return None

@@ -26,13 +26,26 @@ TOLD = (
 
 
 def as_estimate(row: pd.Series) -> Estimate:
-    """Return a row of the ledger as an estimate."""
+    """Return a row of the ledger (see `findings.findings`) as an estimate.
+
+    >>> row = pd.Series({"value": 0.25, "low": 0.1, "high": 0.4, "n": 5, "of": 20, "articles": 8,
+    ...                  "kind": "share"})
+    >>> print(as_estimate(row))
+    25 % (95 % interval 10-40 %; 5 of 20)
+    """
     fields = ("value", "low", "high", "n", "of", "articles", "kind")
     return Estimate(**{name: row[name] for name in fields})
 
 
 def findings_block(ledger: pd.DataFrame) -> str:
-    """Return the table of findings for the README as Markdown."""
+    """Return the table of findings for the README as Markdown, one row a key of `TOLD`.
+
+    Raises:
+        KeyError: the ledger lacks a finding that the README tells.
+
+    >>> findings_block(findings()).splitlines()[0]
+    '| how much | of what | notebook |'
+    """
     rows = ledger.set_index("finding")
     lines = ["| how much | of what | notebook |", "|---|---|---|"]
     for key, words in TOLD:
@@ -43,7 +56,13 @@ def findings_block(ledger: pd.DataFrame) -> str:
 
 
 def corpus_block(articles: pd.DataFrame) -> str:
-    """Return the one-line size of the corpus for the README."""
+    """Return the one-line size of the corpus for the README.
+
+    `articles` has year, outlet, outlet_country and arrangement.
+
+    >>> corpus_block(load.articles().query("year == 2024").head(1))
+    '1 records of 1 outlets in 1 countries on 1 arrangements, 2024-2024.\\n'
+    """
     years = articles["year"].dropna()
     return (
         f"{len(articles)} records of {articles['outlet'].nunique()} outlets in "
@@ -53,18 +72,38 @@ def corpus_block(articles: pd.DataFrame) -> str:
 
 
 def fill(text: str) -> str:
-    """Return README text with its marked blocks filled from the data."""
+    """Return README text with its marked blocks filled from the data; other text stays.
+
+    >>> fill("Text.\\n"), "records of" in fill("<!-- corpus -->\\nold\\n<!-- end -->")
+    ('Text.\\n', True)
+    """
     blocks = {"findings": findings_block(findings()), "corpus": corpus_block(load.articles())}
     return BLOCK.sub(lambda match: match[1] + blocks[match[2]] + match[3], text)
 
 
 def fill_readme(path: Path) -> None:
-    """Fill the README at `path` in place."""
+    """Fill the README at `path` in place.
+
+    >>> from tempfile import mkdtemp
+    >>> path = write_text(Path(mkdtemp()) / "README.md", "<!-- corpus -->\\n<!-- end -->\\n")
+    >>> fill_readme(path)
+    >>> "records of" in path.read_text(encoding="utf-8")
+    True
+    """
     write_text(path, fill(path.read_text(encoding="utf-8")))
 
 
 def write_gallery(folder: Path) -> None:
-    """Write figures/README.md: each figure with its alt text, caption and plotted numbers."""
+    """Write figures/README.md: each figure with its alt text, caption and plotted numbers.
+
+    `folder` holds, for each figure, a .txt with alt text and caption, a blank line between.
+
+    >>> from tempfile import mkdtemp
+    >>> path = write_text(Path(mkdtemp()) / "fig-x.txt", "Two dots.\\n\\nn = 2.\\n")
+    >>> write_gallery(path.parent)
+    >>> "![Two dots.](fig-x.svg)" in (path.parent / "README.md").read_text(encoding="utf-8")
+    True
+    """
     parts = ["# Figures\n\nMade by `python run.py reproduce --update`; never edited by hand.\n"]
     for path in sorted(folder.glob("*.txt")):
         alt, caption = path.read_text(encoding="utf-8").strip().split("\n\n", 1)

@@ -4,35 +4,34 @@ Run through `python run.py reproduce [--update]`.
 """
 
 import argparse
-import json
 import os
-import re
 import sys
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import matplotlib.image as images
 import nbformat
 from nbclient import NotebookClient
 from tqdm import tqdm
 
 from helpers import load, measure
+from helpers.compare import differing_cells, differing_files
+from helpers.faults import DataFault
 from helpers.files import write_csv, write_text
-from helpers.load import DataFault
 from helpers.paths import NOTEBOOKS, OUTPUT_VARIABLE, ROOT
 from helpers.readme import fill_readme, write_gallery
 
-PICTURE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=\n]+")
 TIMEOUT_SECONDS = 600
-# Made by a run and compared with it, beside the notebooks' own outputs.
-MADE = ("figures", "data/derived")
 
 
 @dataclass(frozen=True)
 class Result:
-    """How one notebook fared: the seconds it took and the cells that differ or failed."""
+    """How one notebook fared: the seconds it took and the cells that differ or failed.
+
+    >>> Result("00-start-here.ipynb", 5.0, []).faults
+    []
+    """
 
     name: str
     seconds: float
@@ -61,7 +60,13 @@ def run_notebook(path: Path, output: Path) -> nbformat.NotebookNode:
 
 
 def clean(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """Keep of a notebook's metadata what is the same on every machine."""
+    """Keep of a notebook's metadata what is the same on every machine; change it and return it.
+
+    >>> from nbformat.v4 import new_code_cell, new_notebook
+    >>> cell = new_code_cell(metadata={"tags": ["x"], "collapsed": True})
+    >>> clean(new_notebook(cells=[cell])).cells[0].metadata
+    {'tags': ['x']}
+    """
     notebook.metadata = nbformat.from_dict(
         {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -74,62 +79,28 @@ def clean(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return notebook
 
 
-def visible(cell: nbformat.NotebookNode) -> list:
-    """Return a code cell's outputs as compared: without pictures' bytes and counts."""
-    kept = [
-        {key: value for key, value in output.items() if key != "execution_count"}
-        for output in cell.get("outputs", [])
-    ]
-    return json.loads(PICTURE.sub("PICTURE", json.dumps(kept)))
-
-
-def differing_cells(committed: nbformat.NotebookNode, fresh: nbformat.NotebookNode) -> list[str]:
-    """Return a line for each code cell whose output is not the committed one."""
-    pairs = zip(committed.cells, fresh.cells, strict=True)
-    return [
-        f"cell {number} prints something else"
-        for number, (old, new) in enumerate(pairs, start=1)
-        if old.cell_type == "code" and visible(old) != visible(new)
-    ]
-
-
-def differing_files(made: Path, committed: Path) -> list[str]:
-    """Return a line for each file of the run that is missing, new or not the same as committed.
-
-    Pictures in PNG are compared by their pixels: how they are packed differs between machines.
-    """
-    faults = []
-    for folder in MADE:
-        new, old = made / folder, committed / folder
-        names = {path.name for path in [*new.glob("*"), *old.glob("*")]}
-        for name in sorted(names):
-            if not (new / name).exists():
-                faults.append(f"{folder}/{name} is committed but was not made")
-            elif not (old / name).exists():
-                faults.append(f"{folder}/{name} was made but is not committed")
-            elif not _same(new / name, old / name):
-                faults.append(f"{folder}/{name} differs")
-    return faults
-
-
-def _same(one: Path, other: Path) -> bool:
-    if one.read_bytes() == other.read_bytes():
-        return True
-    if one.suffix != ".png":
-        return False
-    left, right = images.imread(one), images.imread(other)
-    return left.shape == right.shape and bool(abs(left - right).max() < 0.02)
-
-
 def write_tables(folder: Path) -> None:
-    """Write the four tables of measures of the corpus into `folder` as CSV."""
+    """Write the four tables of measures of the corpus into `folder` as CSV, 6 decimals.
+
+    Raises:
+        DataFault: see `faults.read_table`.
+
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> write_tables(folder)
+    >>> sorted(path.name for path in folder.iterdir())
+    ['attributions.csv', 'mentions.csv', 'scores.csv', 'sentences.csv']
+    """
     measures = measure(load.articles())
     for name in ("sentences", "mentions", "scores", "attributions"):
         write_csv(folder / f"{name}.csv", getattr(measures, name))
 
 
 def run_all(output: Path, update: bool) -> list[Result]:
-    """Run all notebooks with `output` to write to; return how each fared, in order."""
+    """Run all notebooks with `output` to write to; return how each fared, in order.
+
+    A cell that fails, a kernel that dies and outputs that differ are faults of the result, not
+    errors; with `update` fresh outputs are kept in the notebooks and differences are no faults.
+    """
     results = []
     paths = sorted(NOTEBOOKS.glob("*.ipynb"))
     for path in tqdm(paths, desc="notebooks", disable=None, file=sys.stderr):

@@ -5,31 +5,8 @@ from datetime import date
 
 import pandera.pandas as pa
 
+from helpers import codes
 from helpers.countries import is_code
-
-OUTLET_TYPES = (
-    "newspaper", "broadcaster", "digital", "magazine", "wire", "ngo", "think_tank",
-    "government", "parliament_court", "intergovernmental",
-)  # fmt: skip
-GENRES = ("news", "opinion", "explainer", "report", "press_release")
-KINDS = ("asylum_processing", "deportation", "resettlement")
-# Arrangements grouped for tables and charts: too few records stand on most of them alone.
-FAMILIES = (
-    "United Kingdom", "Australia", "European Union and members", "Israel", "US to Africa",
-    "US to the Americas", "US elsewhere or in general", "UN transit and general",
-)  # fmt: skip
-SOURCE_TYPES = (
-    "government", "parliament_party", "court_legal", "intergovernmental", "civil_society",
-    "expert", "media", "relocated_people", "public", "business", "unspecified",
-)  # fmt: skip
-SIDES = ("sending", "receiving", "other", "international", "none")
-MODES = ("direct", "mixed", "indirect", "no_comment")
-ANONYMITY = ("named", "role", "generic")
-ACTOR_KINDS = ("person", "body", "state", "group")
-CUE_KINDS = ("verb", "phrase", "no_comment")
-CUE_STANCES = ("neutral", "assertive", "doubting", "commissive")
-CUE_TRAITS = ("hearer", "needs_content", "needs_that", "rumour")
-EVENT_CHECKS = ("confirmed", "corrected", "part")
 
 
 def is_date(value: str) -> bool:
@@ -85,7 +62,8 @@ URL = _check(
 
 
 TRAITS = _check(
-    lambda v: set(_each(v)) <= set(CUE_TRAITS), f"use any of {', '.join(CUE_TRAITS)} joined by ';'"
+    lambda v: set(_each(v)) <= set(codes.CUE_TRAITS),
+    f"use any of {', '.join(codes.CUE_TRAITS)} joined by ';'",
 )
 
 
@@ -104,9 +82,9 @@ ARTICLES = _table(
         "url": [URL],
         "outlet": [FILLED],
         "outlet_country": [COUNTRY],
-        "outlet_type": [_one_of(OUTLET_TYPES)],
+        "outlet_type": [_one_of(codes.OUTLET_TYPES)],
         "wire": [],
-        "genre": [_one_of(GENRES)],
+        "genre": [_one_of(codes.GENRES)],
         "published": [DATE],
         "arrangement": [SLUG],
         "sending": [COUNTRIES],
@@ -120,10 +98,10 @@ ARRANGEMENTS = _table(
     {
         "arrangement": [SLUG],
         "name": [FILLED],
-        "family": [_one_of(FAMILIES)],
+        "family": [_one_of(codes.FAMILIES)],
         "sending": [COUNTRIES],
         "receiving": [COUNTRIES],
-        "kind": [_one_of(KINDS)],
+        "kind": [_one_of(codes.KINDS)],
         "start": [DATE],
         "end": [DATE],
         "note": [],
@@ -138,7 +116,7 @@ EVENTS = _table(
         "event": [FILLED],
         "key_figure": [],
         "url": [URL],
-        "checked": [_one_of(EVENT_CHECKS)],
+        "checked": [_one_of(codes.EVENT_CHECKS)],
         "note": [],
     },
     unique="event_id",
@@ -157,8 +135,8 @@ ACTORS = _table(
     {
         "actor_id": [SLUG],
         "name": [FILLED],
-        "kind": [_one_of(ACTOR_KINDS)],
-        "type": [_one_of(SOURCE_TYPES)],
+        "kind": [_one_of(codes.ACTOR_KINDS)],
+        "type": [_one_of(codes.SOURCE_TYPES)],
         "country": [COUNTRY_OR_NONE],
         "aliases": [],
         "short_forms": [],
@@ -179,9 +157,9 @@ AMBIGUOUS_FORMS = _table(
 CUES = _table(
     {
         "cue": [FILLED],
-        "kind": [_one_of(CUE_KINDS)],
+        "kind": [_one_of(codes.CUE_KINDS)],
         "class": [FILLED],
-        "stance": [_one_of(CUE_STANCES)],
+        "stance": [_one_of(codes.CUE_STANCES)],
         "traits": [TRAITS],
         "forms": [FILLED],
     },
@@ -190,8 +168,8 @@ CUES = _table(
 SOURCE_NOUNS = _table(
     {
         "noun": [FILLED],
-        "type": [_one_of(SOURCE_TYPES)],
-        "anonymity": [_one_of(ANONYMITY)],
+        "type": [_one_of(codes.SOURCE_TYPES)],
+        "anonymity": [_one_of(codes.ANONYMITY)],
         "kind": [_one_of(("person", "body", "document"))],
     },
     unique="noun",

@@ -43,12 +43,20 @@ def score_text(text: str) -> dict:
 def score_table(sentences: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     """Return polarity and subjectivity at three levels, one row a unit.
 
-    `level` is "sentence", "actor" (an actor in an article: the sentences that mention it) or
-    "article". Each sentence is analysed once; an actor's and an article's polarity is the mean
-    over its sentences that hold a known word, so that no word reaches across a full stop.
+    `sentences` and `mentions` are tables of measures. `level` is "sentence", "actor" (an actor in
+    an article: the sentences that mention it) or "article". Each sentence is analysed once; an
+    actor's and an article's polarity is the mean over its sentences that hold a known word, so that
+    no word reaches across a full stop.
     Columns: level, article_id, sentence (sentence rows only), actor_id (actor rows only), start
     and end (offsets of the unit in the article's text), polarity, subjectivity (missing where no
     word was known), n_sentences, n_words, n_known, known_words.
+
+    >>> from helpers.load import as_articles
+    >>> from helpers.sentences import split_articles
+    >>> nobody = pd.DataFrame({"article_id": [], "sentence": [], "actor_id": []}, dtype=object)
+    >>> table = score_table(split_articles(as_articles("A good plan. It rained.")), nobody)
+    >>> table[["level", "polarity", "n_sentences"]].values.tolist()
+    [['sentence', 0.7, 1], ['sentence', nan, 1], ['article', 0.7, 2]]
     """
     results = [score_text(text) for text in sentences["text"]]
     scored = sentences.join(pd.DataFrame(results, index=sentences.index, columns=SCORED))

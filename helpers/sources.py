@@ -45,6 +45,13 @@ def resolve(
     `find_mentions`), `sides` maps a country code to "sending" or "receiving". A person or body of
     the registry decides the type; else the head noun in data/source_nouns.csv; else a state that
     stands alone counts as its government; else it is "unspecified".
+
+    >>> from helpers.actors import build_registry
+    >>> from helpers.labels import build_rules
+    >>> rules = build_rules(build_registry())
+    >>> who = resolve("A Rwandan lawyer said no.", (0, 16), [], [], {"RWA": "receiving"}, rules)
+    >>> who.name, who.source_type, who.side, who.anonymity
+    ('A Rwandan lawyer', 'court_legal', 'receiving', 'role')
     """
     if span is None:
         return Resolved("", "", "unspecified", "none", "generic", "none")

@@ -1,7 +1,4 @@
-"""From the four tables of measures to the tables that are read and drawn."""
-
-from collections import Counter
-from itertools import combinations
+"""From the tables of measures to estimates: shares and means with n and interval, as tables."""
 
 import pandas as pd
 
@@ -11,7 +8,11 @@ ESTIMATE_COLUMNS = ["value", "low", "high", "n", "of", "articles"]
 
 
 def as_row(estimate: Estimate, **labels) -> dict:
-    """Return an estimate as a row: the labels, then value, low, high, n, of, articles."""
+    """Return an estimate as a row: the labels, then value, low, high, n, of, articles.
+
+    >>> as_row(Estimate(0.5, 0.1, 0.9, n=1, of=2, articles=2, kind="share"), family="Israel")
+    {'family': 'Israel', 'value': 0.5, 'low': 0.1, 'high': 0.9, 'n': 1, 'of': 2, 'articles': 2}
+    """
     return labels | {
         "value": estimate.value, "low": estimate.low, "high": estimate.high,
         "n": estimate.n, "of": estimate.of, "articles": estimate.articles,
@@ -21,8 +22,9 @@ def as_row(estimate: Estimate, **labels) -> dict:
 def shares_by(table: pd.DataFrame, column: str, order: list[str] | None = None) -> pd.DataFrame:
     """Return the share of each value of `column` in `table`, with intervals.
 
-    Columns: the value (named as `column`), value, low, high, n, of, articles; sorted by n, or by
-    `order`, which also brings in values that never occur.
+    `table` has article_id and `column`. Columns out: the value (named as `column`), value (a
+    share, 0 to 1), low, high, n, of, articles; sorted by n, or by `order`, which also brings in
+    values that never occur.
 
     >>> table = pd.DataFrame({"article_id": list("abc"), "mode": ["direct", "mixed", "direct"]})
     >>> shares_by(table, "mode")[["mode", "n", "of"]].values.tolist()
@@ -53,6 +55,9 @@ def stands_in(country: pd.Series, codes: pd.Series) -> pd.Series:
 def means_by(table: pd.DataFrame, column: str, by: str) -> pd.DataFrame:
     """Return the mean of `column` within each value of `by`, with intervals; sorted by the mean.
 
+    `table` has article_id, `column` and `by`. Columns out: `by`, value, low, high (in the unit of
+    `column`), n, of, articles.
+
     >>> table = pd.DataFrame({"article_id": list("ab"), "by": ["x", "y"], "polarity": [0.2, 0.1]})
     >>> means_by(table, "polarity", "by")["by"].tolist()
     ['y', 'x']
@@ -64,26 +69,18 @@ def means_by(table: pd.DataFrame, column: str, by: str) -> pd.DataFrame:
     return found.sort_values(["value", by], ignore_index=True)
 
 
-def article_presence(mentions: pd.DataFrame, column: str = "actor_id") -> pd.DataFrame:
-    """Return in how many articles each value of `column` is mentioned, most first.
-
-    Columns: `column`, articles, mentions.
-    """
-    found = mentions.groupby(column).agg(
-        articles=("article_id", "nunique"), mentions=("article_id", "size")
-    )
-    return found.reset_index().sort_values(
-        ["articles", "mentions", column], ascending=[False, False, True], ignore_index=True
-    )
-
-
 def presence_shares(
     articles: pd.DataFrame, mentions: pd.DataFrame, by: str, column: str
 ) -> pd.DataFrame:
     """Return, for each group of articles, the share that mentions each value of `column`.
 
-    Columns: `by`, `column`, value, low, high, n, of, articles (Wilson's interval: an article
-    counts once).
+    `articles` has article_id and `by`, `mentions` article_id and `column`. Columns out: `by`,
+    `column`, value, low, high, n, of, articles (Wilson's interval: an article counts once).
+
+    >>> articles = pd.DataFrame({"article_id": list("ab"), "family": ["Israel", "Israel"]})
+    >>> mentions = pd.DataFrame({"article_id": ["a"], "type": ["media"]})
+    >>> presence_shares(articles, mentions, "family", "type")[["type", "n", "of"]].values.tolist()
+    [['media', 1, 2]]
     """
     named = set(zip(mentions["article_id"], mentions[column], strict=True))
     rows = []
@@ -94,82 +91,15 @@ def presence_shares(
     return pd.DataFrame(rows)
 
 
-def pair_counts(mentions: pd.DataFrame, actors: list[str]) -> pd.DataFrame:
-    """Return in how many articles each two of `actors` are named together.
-
-    Columns: actor_a, actor_b (in the order of `actors`), articles.
-
-    >>> mentions = pd.DataFrame({"article_id": list("aab"), "actor": ["UNHCR", "Rwanda", "Rwanda"]})
-    >>> pair_counts(mentions, ["Rwanda", "UNHCR"]).values.tolist()
-    [['Rwanda', 'UNHCR', 1]]
-    """
-    counts: Counter = Counter()
-    for _, named in mentions.groupby("article_id")["actor"]:
-        present = [actor for actor in actors if actor in set(named)]
-        counts.update(combinations(present, 2))
-    rows = [(a, b, counts[a, b]) for a, b in combinations(actors, 2)]
-    return pd.DataFrame(rows, columns=["actor_a", "actor_b", "articles"])
-
-
-def event_coverage(articles: pd.DataFrame, events: pd.DataFrame, days: int = 14) -> pd.DataFrame:
-    """Return the events dated to the day, with the number of records near each.
-
-    Columns: event_id, date, arrangement, event, records (of the same arrangement, dated to the
-    day, at most `days` days from the event), covered (whether there is one).
-    """
-    dated = events[events["date"].str.len() == 10].reset_index(drop=True)
-    known = articles[articles["published"].str.len() == 10]
-    published = known.assign(day=pd.to_datetime(known["published"]))
-    counts = [
-        int(
-            (
-                (published["arrangement"] == event.arrangement)
-                & ((published["day"] - pd.Timestamp(event.date)).abs().dt.days <= days)
-            ).sum()
-        )
-        for event in dated.itertuples()
-    ]
-    columns = ["event_id", "date", "arrangement", "event"]
-    return dated[columns].assign(records=counts, covered=[count > 0 for count in counts])
-
-
-def known_words(scores: pd.DataFrame) -> pd.DataFrame:
-    """Return what each word that TextBlob knew adds to the sum of all sentences' word polarities.
-
-    Columns: word, polarity (the word's own), n (times assessed), pull (polarity x n); sorted by
-    pull. A word that scores zero pulls nowhere, but dilutes the words beside it.
-    """
-    rows = []
-    for joined in scores.loc[scores["level"] == "sentence", "known_words"]:
-        for part in filter(None, joined.split("; ")):
-            word, polarity = part.rsplit(" ", 1)
-            rows.append((word, float(polarity)))
-    words = pd.DataFrame(rows, columns=["word", "polarity"])
-    found = words.groupby(["word", "polarity"]).size().rename("n").reset_index()
-    found["pull"] = (found["polarity"] * found["n"]).round(6)
-    return found.sort_values(["pull", "word"], ignore_index=True)
-
-
-def extreme_sentences(scores: pd.DataFrame, sentences: pd.DataFrame, n: int) -> pd.DataFrame:
-    """Return the `n` lowest and the `n` highest sentences by polarity, with their known words.
-
-    Columns: article_id, sentence, polarity, known_words, text; lowest first. Where there are
-    fewer than 2 `n` scored sentences each stands once.
-    """
-    scored = scores[(scores["level"] == "sentence") & scores["polarity"].notna()]
-    table = scored.merge(
-        sentences[["article_id", "sentence", "text"]], on=["article_id", "sentence"]
-    )
-    table = table.sort_values(["polarity", "article_id", "sentence"], ignore_index=True)
-    columns = ["article_id", "sentence", "polarity", "known_words", "text"]
-    ends = table.head(n).index.union(table.tail(n).index)
-    return table.loc[ends, columns].reset_index(drop=True)
-
-
 def cross_shares(table: pd.DataFrame, by: str, column: str, order: list[str]) -> pd.DataFrame:
     """Return the shares of `column` (values in `order`) within each value of `by`.
 
-    Columns: `by`, `column`, value, low, high, n, of, articles; the largest group first.
+    `table` has article_id, `by` and `column`. Columns out: `by`, `column`, value, low, high, n, of,
+    articles; the largest group first.
+
+    >>> table = pd.DataFrame({"article_id": list("abc"), "side": list("xyy"), "mode": list("ddm")})
+    >>> cross_shares(table, "side", "mode", ["d", "m"])[["side", "mode", "n"]].values.tolist()
+    [['y', 'd', 1], ['y', 'm', 1], ['x', 'd', 1], ['x', 'm', 0]]
     """
     groups = sorted(table.groupby(by), key=lambda pair: (-len(pair[1]), pair[0]))
     parts = [shares_by(group, column, order).assign(**{by: value}) for value, group in groups]
@@ -182,8 +112,15 @@ def voice_and_mention(
 ) -> pd.DataFrame:
     """Return, family by family, the share of articles that mention `kind` and that let it speak.
 
-    `kind` is a source type. Columns: family, measure ("mentioned" or "speaks"), value, low, high,
-    n, of, articles; the last family is "all".
+    `kind` is a source type; `articles` has article_id and family, `mentions` article_id and type,
+    `attributions` article_id and source_type. Columns out: family, measure ("mentioned" or
+    "speaks"), value, low, high, n, of, articles; the last family is "all".
+
+    >>> articles = pd.DataFrame({"article_id": list("ab"), "family": ["Israel", "Israel"]})
+    >>> mentions = pd.DataFrame({"article_id": ["a"], "type": ["media"]})
+    >>> heard = pd.DataFrame({"article_id": ["b"], "source_type": ["media"]})
+    >>> voice_and_mention(articles, mentions, heard, "media")["n"].tolist()
+    [2, 1, 2, 1]
     """
     named = set(mentions.loc[mentions["type"] == kind, "article_id"])
     heard = set(attributions.loc[attributions["source_type"] == kind, "article_id"])

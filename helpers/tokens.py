@@ -11,7 +11,11 @@ NO_NAME_TAGS = frozenset("PRP PRP$ DT IN WP WRB CC RB UH EX MD TO".split())
 
 @dataclass(frozen=True)
 class Token:
-    """One word or mark: its text, Penn Treebank tag and character offsets."""
+    """One word or mark: its text, Penn Treebank tag and character offsets.
+
+    >>> Token("Patel", "NNP", 3, 8).tag
+    'NNP'
+    """
 
     text: str
     tag: str
@@ -20,17 +24,29 @@ class Token:
 
     @property
     def lower(self) -> str:
-        """The text in lower case."""
+        """The text in lower case.
+
+        >>> Token("Patel", "NNP", 3, 8).lower
+        'patel'
+        """
         return self.text.lower()
 
     @property
     def is_noun(self) -> bool:
-        """Whether the tag is a noun's."""
+        """Whether the tag is a noun's.
+
+        >>> Token("deal", "NN", 0, 4).is_noun, Token("said", "VBD", 0, 4).is_noun
+        (True, False)
+        """
         return self.tag.startswith("NN")
 
     @property
     def is_name(self) -> bool:
-        """Whether the word is written like a name: it starts with a capital and is no pronoun."""
+        """Whether the word is written like a name: it starts with a capital and is no pronoun.
+
+        >>> Token("Patel", "NNP", 3, 8).is_name, Token("She", "PRP", 0, 3).is_name
+        (True, False)
+        """
         return self.text[0].isupper() and self.tag not in NO_NAME_TAGS
 
 

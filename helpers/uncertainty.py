@@ -31,7 +31,11 @@ class Estimate:
 
     @property
     def plain(self) -> str:
-        """The share as counted, without an interval: for facts about the corpus itself."""
+        """The share as counted, without an interval: for facts about the corpus itself.
+
+        >>> Estimate(0.25, 0.1, 0.4, n=5, of=20, articles=8, kind="share").plain
+        '5 of 20 (25 %)'
+        """
         return f"{self.n} of {self.of} ({100 * self.value:.0f} %)"
 
     def __str__(self) -> str:
@@ -66,6 +70,9 @@ def ratio_interval(
     2007), because what one article says in ten sentences is not ten independent observations.
     Draws without any unit are left out.
 
+    Raises:
+        IndexError: there is no article, or no unit in any.
+
     >>> ratio_interval(np.array([1, 1, 0, 0]), np.array([1, 1, 1, 1]))
     (0.0, 1.0)
     """
@@ -80,9 +87,13 @@ def ratio_interval(
 def estimate_share(table: pd.DataFrame, hits: pd.Series, cluster: str = "article_id") -> Estimate:
     """Return the share of rows of `table` where `hits` (boolean, same index) is true.
 
-    Where every article has one row the interval is Wilson's; else articles are resampled. Where
-    no row or every row is a hit resampling sees no variation and would claim certainty; the
-    interval is then Wilson's with the number of articles as n.
+    `table` has the column named by `cluster`. Where every article has one row the interval is
+    Wilson's; else articles are resampled. Where no row or every row is a hit resampling sees no
+    variation and would claim certainty; the interval is then Wilson's with the number of articles
+    as n.
+
+    Raises:
+        ValueError: `hits` and `table` have different rows.
 
     >>> table = pd.DataFrame({"article_id": list("aabb"), "said": [True, True, False, False]})
     >>> print(estimate_share(table, table["said"]))
@@ -107,6 +118,8 @@ def estimate_share(table: pd.DataFrame, hits: pd.Series, cluster: str = "article
 
 def estimate_mean(table: pd.DataFrame, column: str, cluster: str = "article_id") -> Estimate:
     """Return the mean of `column`, missing values left out; articles are resampled.
+
+    The estimate is in the unit of `column`; one article alone has an interval without bounds.
 
     >>> table = pd.DataFrame({"article_id": list("ab"), "polarity": [0.5, 0.5]})
     >>> print(estimate_mean(table, "polarity"))

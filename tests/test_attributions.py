@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from helpers import load, measure
+from helpers.faults import DataFault
 from helpers.load import as_articles
 
 
@@ -185,7 +186,7 @@ def test_own_tables_take_the_place_of_ours():
     own = pd.DataFrame([row], columns=load.actors().columns)
     found = measure(as_articles("Ann Lee met Priti Patel."), actors=own)
     assert found.mentions["actor_id"].tolist() == ["ann-lee"]
-    with pytest.raises(load.DataFault, match="actors: row 2, column 'type': 'chef'"):
+    with pytest.raises(DataFault, match="actors: row 2, column 'type': 'chef'"):
         measure(as_articles("x"), actors=own.assign(type="chef"))
 
 

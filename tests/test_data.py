@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from helpers import load, measure, schemas
+from helpers import codes, load, measure, schemas
 from helpers.files import write_csv
 from helpers.paths import DATA, DERIVED
 from helpers.quotations import find_quotations
@@ -78,7 +78,7 @@ def test_nothing_speaks_of_how_the_pages_were_come_by():
 def test_events_are_checked_facts_with_a_page():
     events = load.events()
     assert len(events) >= 100
-    assert set(events["checked"]) <= set(schemas.EVENT_CHECKS)
+    assert set(events["checked"]) <= set(codes.EVENT_CHECKS)
 
 
 def test_the_registry_is_large_and_no_form_has_two_owners(actors):
@@ -124,11 +124,11 @@ def test_the_readme_of_the_data_names_every_column(articles, actors):
 @pytest.mark.parametrize(
     ("values", "where"),
     [
-        (schemas.SOURCE_TYPES, "CODEBOOK.md"), (schemas.SIDES, "CODEBOOK.md"),
-        (schemas.MODES, "CODEBOOK.md"), (schemas.ANONYMITY, "CODEBOOK.md"),
-        (schemas.OUTLET_TYPES, "README.md"), (schemas.GENRES, "README.md"),
-        (schemas.KINDS, "README.md"), (schemas.FAMILIES, "README.md"),
-        (schemas.CUE_STANCES, "README.md"), (schemas.CUE_TRAITS, "README.md"),
+        (codes.SOURCE_TYPES, "CODEBOOK.md"), (codes.SIDES, "CODEBOOK.md"),
+        (codes.MODES, "CODEBOOK.md"), (codes.ANONYMITY, "CODEBOOK.md"),
+        (codes.OUTLET_TYPES, "README.md"), (codes.GENRES, "README.md"),
+        (codes.KINDS, "README.md"), (codes.FAMILIES, "README.md"),
+        (codes.CUE_STANCES, "README.md"), (codes.CUE_TRAITS, "README.md"),
     ],
 )  # fmt: skip
 def test_the_documents_name_every_allowed_value(values, where):
@@ -156,8 +156,8 @@ def test_every_row_of_the_measures_points_to_its_words(articles, measures):
                 span = slice(row[f"{part}_start"], row[f"{part}_end"])
                 assert texts[row["article_id"]][span] == row[f"{part}_text"]
     allowed = {
-        "mode": schemas.MODES, "source_type": schemas.SOURCE_TYPES,
-        "source_side": schemas.SIDES, "anonymity": schemas.ANONYMITY,
+        "mode": codes.MODES, "source_type": codes.SOURCE_TYPES,
+        "source_side": codes.SIDES, "anonymity": codes.ANONYMITY,
     }  # fmt: skip
     for column, values in allowed.items():
         assert set(found.attributions[column]) <= set(values)

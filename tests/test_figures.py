@@ -5,12 +5,13 @@ import re
 import pandas as pd
 import pytest
 
-from helpers import load, measure, tables
-from helpers.charts import corpus, floor, tone
+from helpers import counts, load, measure, tables
+from helpers.charts import article, corpus, floor, tone
 from helpers.charts.style import draw, set_style
+from helpers.compare import differing_files
 from helpers.paths import FIGURES, ROOT
 from helpers.readme import write_gallery
-from helpers.reproduce import differing_files, run_all, write_tables
+from helpers.reproduce import run_all, write_tables
 
 NAMES = sorted(path.stem for path in FIGURES.glob("*.csv"))
 
@@ -68,7 +69,7 @@ def test_a_chart_is_drawn_to_the_same_bytes():
 def test_a_sentence_without_a_known_word_gets_a_cross():
     found = measure(load.as_articles("A good plan. They were deported. UNHCR said no."))
     scores = found.scores[found.scores["level"] == "sentence"]
-    chart = tone.plot_article(scores, found.attributions, "x")
+    chart = article.plot_article(scores, found.attributions, "x")
     crosses = [line for line in chart.figure.axes[0].lines if line.get_marker() == "x"]
     assert [list(line.get_ydata()) for line in crosses] == [[1, 2]]
     assert list(crosses[0].get_xdata()) == [0, 0]
@@ -78,7 +79,7 @@ def test_charts_of_very_little_do_not_break():
     found = measure(load.as_articles("UNHCR said the plan was good."))
     shares = tables.shares_by(found.attributions, "source_type")
     assert floor.plot_floor(shares, "source_type", "fig-x", "x").data["n"].tolist() == [1]
-    words = tables.known_words(found.scores)
+    words = counts.known_words(found.scores)
     assert tone.plot_words(words, 1).data["word"].tolist() == ["good"]
     with pytest.raises(ValueError, match="no word"):
         tone.plot_words(words.head(0), 1)

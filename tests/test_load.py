@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from helpers import load
-from helpers.load import DataFault
+from helpers.faults import DataFault
 from helpers.paths import DATA
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.charts.style import BLUE, ORDERED, SOURCE, VERMILION, Chart, new_axes
-from helpers.schemas import FAMILIES, SOURCE_TYPES
+from helpers.codes import FAMILIES, SOURCE_TYPES
 from helpers.uncertainty import wilson
 
 KIND_MARKS = {"person": (VERMILION, "o"), "body": (BLUE, "s")}
@@ -13,7 +13,16 @@ KIND_MARKS = {"person": (VERMILION, "o"), "body": (BLUE, "s")}
 def plot_actors(presence: pd.DataFrame, n_articles: int, top: int = 20) -> Chart:
     """Draw the persons and bodies named in most articles, with Wilson intervals.
 
-    `presence` has actor, kind, articles (see `tables.article_presence`, joined with the registry).
+    `presence` has actor_id, actor, kind, articles, most first (see `counts.article_presence`,
+    joined with the registry). Plotted: actor_id, actor, kind, articles, of, value (a
+    share), low, high.
+
+    >>> from matplotlib.pyplot import close
+    >>> row = {"actor_id": "unhcr", "actor": "UNHCR", "kind": "body", "articles": 3}
+    >>> chart = plot_actors(pd.DataFrame([row]), n_articles=4)
+    >>> close(chart.figure)
+    >>> "UNHCR leads with 3 articles (75 %)" in chart.alt
+    True
     """
     data = presence[presence["kind"].isin(KIND_MARKS)].head(top).reset_index(drop=True)
     edges = [wilson(n, n_articles) for n in data["articles"]]
@@ -56,7 +65,15 @@ def plot_actors(presence: pd.DataFrame, n_articles: int, top: int = 20) -> Chart
 def plot_types_by_family(shares: pd.DataFrame) -> Chart:
     """Draw, for each family of arrangements, the share of articles that name each actor type.
 
-    `shares` has family, type, value, low, high, n, of (see `tables.presence_shares`).
+    `shares` has family, type, value, low, high, n, of (see `tables.presence_shares`), and is what
+    is plotted. Families and types stand in the order of codes.FAMILIES and codes.SOURCE_TYPES.
+
+    >>> from matplotlib.pyplot import close
+    >>> row = {"family": "Israel", "type": "relocated_people", "value": 0.5, "n": 1, "of": 2}
+    >>> chart = plot_types_by_family(pd.DataFrame([row | {"low": 0.1, "high": 0.9}]))
+    >>> close(chart.figure)
+    >>> chart.name, "50 to 50 % of each family's articles" in chart.alt
+    ('fig-02-b-types-by-family', True)
     """
     families = [name for name in FAMILIES if name in set(shares["family"])]
     types = [name for name in SOURCE_TYPES if name in set(shares["type"])]
@@ -88,7 +105,17 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
 
 
 def plot_pairs(pairs: pd.DataFrame, actors: list[str], n_articles: int) -> Chart:
-    """Draw in how many articles each two of `actors` are named together."""
+    """Draw in how many articles each two of `actors` are named together.
+
+    `pairs` has actor_a, actor_b, articles (see `counts.pair_counts`), and is what is plotted.
+
+    >>> from matplotlib.pyplot import close
+    >>> pairs = pd.DataFrame({"actor_a": ["IOM"], "actor_b": ["UNHCR"], "articles": [3]})
+    >>> chart = plot_pairs(pairs, ["IOM", "UNHCR"], n_articles=9)
+    >>> close(chart.figure)
+    >>> "IOM and UNHCR are named together most often, in 3 of 9" in chart.alt
+    True
+    """
     size = len(actors)
     grid = np.full((size, size), np.nan)
     place = {name: i for i, name in enumerate(actors)}

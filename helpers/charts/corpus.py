@@ -17,6 +17,9 @@ POSITIONS = {
 def decimal_year(value: str) -> float:
     """Return an ISO day, month or year as a number of years; the middle of what is not known.
 
+    Raises:
+        ValueError: `value` is no such date, or is empty.
+
     >>> decimal_year("2025"), round(decimal_year("2025-01-01"), 2), decimal_year("2025-07")
     (2025.5, 2025.0, 2025.54)
     """
@@ -27,7 +30,20 @@ def decimal_year(value: str) -> float:
 
 
 def plot_timeline(articles: pd.DataFrame, events: pd.DataFrame) -> Chart:
-    """Draw records and events on one time line, an arrangement a row."""
+    """Draw records and events on one time line, an arrangement a row.
+
+    `articles` has arrangement, published and year, `events` arrangement and date; dates as ISO day,
+    month or year. Plotted: arrangement, what ("record" or "event"), date, year (a number, see
+    `decimal_year`).
+
+    >>> from matplotlib.pyplot import close
+    >>> record = {"arrangement": "uk-rwanda", "published": "2024-05", "year": 2024}
+    >>> events = pd.DataFrame({"arrangement": ["uk-rwanda"], "date": ["2022-04-14"]})
+    >>> chart = plot_timeline(pd.DataFrame([record]), events)
+    >>> close(chart.figure)
+    >>> chart.data[["what", "year"]].values.tolist()
+    [['event', 2022.29], ['record', 2024.37]]
+    """
     dated = articles[articles["published"] != ""]
     marks = pd.concat(
         [
@@ -73,7 +89,15 @@ def plot_timeline(articles: pd.DataFrame, events: pd.DataFrame) -> Chart:
 
 
 def outlet_positions(articles: pd.DataFrame) -> pd.Series:
-    """Return where each record's outlet sits: "sending state", "receiving state" or "elsewhere"."""
+    """Return where each record's outlet sits: "sending state", "receiving state" or "elsewhere".
+
+    `articles` has outlet_country (an ISO code), sending and receiving (codes joined by ';'); the
+    series has its index.
+
+    >>> table = {"outlet_country": ["RWA", "KEN"], "sending": ["GBR"] * 2, "receiving": ["RWA"] * 2}
+    >>> outlet_positions(pd.DataFrame(table)).tolist()
+    ['receiving state', 'elsewhere']
+    """
     place = pd.Series("elsewhere", index=articles.index)
     place[stands_in(articles["outlet_country"], articles["receiving"])] = "receiving state"
     place[stands_in(articles["outlet_country"], articles["sending"])] = "sending state"
@@ -81,7 +105,18 @@ def outlet_positions(articles: pd.DataFrame) -> pd.Series:
 
 
 def plot_outlets(articles: pd.DataFrame) -> Chart:
-    """Draw how many records come from outlets of each country, and the country's part in it."""
+    """Draw how many records come from outlets of each country, and the country's part in it.
+
+    `articles` has outlet, outlet_country, sending and receiving. Plotted: outlet_country, country,
+    position (see `outlet_positions`), records.
+
+    >>> from matplotlib.pyplot import close
+    >>> one = {"outlet": "KT Press", "outlet_country": "RWA", "sending": "GBR", "receiving": "RWA"}
+    >>> chart = plot_outlets(pd.DataFrame([one]))
+    >>> close(chart.figure)
+    >>> chart.data.values.tolist()
+    [['RWA', 'Rwanda', 'receiving state', 1]]
+    """
     placed = articles.assign(position=outlet_positions(articles))
     data = placed.groupby(["outlet_country", "position"]).size().rename("records").reset_index()
     total = data.groupby("outlet_country")["records"].sum()

@@ -1,25 +1,9 @@
-"""Charts of who is given the floor: source types, sides, verbs, quotation and paraphrase."""
+"""Charts of who is given the floor: source types, sides, and the people who are moved."""
 
 import pandas as pd
 
-from helpers.charts.style import (
-    BLACK,
-    BLUE,
-    GREEN,
-    GREY,
-    SOURCE,
-    VERMILION,
-    Chart,
-    new_axes,
-)  # fmt: skip
-from helpers.schemas import CUE_STANCES, MODES
+from helpers.charts.style import BLACK, BLUE, GREY, SOURCE, VERMILION, Chart, new_axes
 
-MODE_COLOURS = dict(zip(MODES, (BLUE, GREEN, GREY, BLACK), strict=True))
-MODE_HATCHES = dict(zip(MODES, ("", "//", "", "xx"), strict=True))
-SHIFTS = (-0.27, -0.09, 0.09, 0.27)
-STANCE_STYLES = dict(
-    zip(CUE_STANCES, ((GREY, "o"), (BLUE, "s"), (VERMILION, "^"), (GREEN, "D")), strict=True)
-)
 LABELS = {
     "court_legal": "courts and lawyers",
     "parliament_party": "parliaments and parties",
@@ -30,14 +14,27 @@ RULES = "Attributions are found by rules (helpers/attributions.py), with errors.
 
 
 def readable(label: str) -> str:
-    """Return a code of the codebook as words: "court_legal" as "courts and lawyers"."""
+    """Return a code of the codebook as words.
+
+    >>> readable("court_legal"), readable("civil_society")
+    ('courts and lawyers', 'civil society')
+    """
     return LABELS.get(label, label.replace("_", " "))
 
 
 def plot_floor(shares: pd.DataFrame, column: str, name: str, title: str) -> Chart:
     """Draw the share of attributions for each value of `column`, with intervals.
 
-    `shares` has `column`, value, low, high, n, of, articles (see `tables.shares_by`).
+    `shares` has `column`, value (a share), low, high, n, of, articles (see `tables.shares_by`), and
+    is what is plotted; `name` is the figure's file name without ending.
+
+    >>> from matplotlib.pyplot import close
+    >>> from helpers.tables import shares_by
+    >>> said = pd.DataFrame({"article_id": list("abc"), "mode": ["direct", "direct", "mixed"]})
+    >>> chart = plot_floor(shares_by(said, "mode"), "mode", "fig-x", "Quoted or not")
+    >>> close(chart.figure)
+    >>> "Direct has 67 %" in chart.alt
+    True
     """
     data = shares.reset_index(drop=True)
     figure, axes = new_axes(title, height=0.36 * len(data) + 1.5)
@@ -72,7 +69,19 @@ def plot_floor(shares: pd.DataFrame, column: str, name: str, title: str) -> Char
 
 
 def plot_voice(table: pd.DataFrame) -> Chart:
-    """Draw how often the people moved are mentioned, and how often they speak, by family."""
+    """Draw how often the people moved are mentioned, and how often they speak, by family.
+
+    `table` has family (the last one "all"), measure ("mentioned" or "speaks"), value (a share),
+    low, high, n, of (see `tables.voice_and_mention`), and is what is plotted.
+
+    >>> from matplotlib.pyplot import close
+    >>> rows = [("all", "mentioned", 0.8, 0.4, 0.9, 4, 5), ("all", "speaks", 0.2, 0.1, 0.6, 1, 5)]
+    >>> names = ["family", "measure", "value", "low", "high", "n", "of"]
+    >>> chart = plot_voice(pd.DataFrame(rows, columns=names))
+    >>> close(chart.figure)
+    >>> "4 of 5 articles name them and 1 quote or paraphrase" in chart.alt
+    True
+    """
     data = table.reset_index(drop=True)
     families = list(dict.fromkeys(data["family"]))
     rows = {family: place for place, family in enumerate(families)}
@@ -108,80 +117,5 @@ def plot_voice(table: pd.DataFrame) -> Chart:
         caption=(
             "Number of articles in brackets; lines: Wilson's 95 % intervals. People moved: those "
             f"moved, facing removal or in the centres, and their families. {RULES} {SOURCE}"
-        ),
-    )
-
-
-def plot_verbs(shares: pd.DataFrame) -> Chart:
-    """Draw the stance of the reporting verb by source type: said, insisted, claimed, vowed."""
-    types = list(dict.fromkeys(shares["source_type"]))
-    rows = {name: place for place, name in enumerate(types)}
-    figure, axes = new_axes("How sources' words are introduced", height=0.62 * len(types) + 1.9)
-    for shift, (stance, (colour, mark)) in zip(SHIFTS, STANCE_STYLES.items(), strict=True):
-        part = shares[shares["stance"] == stance]
-        places = part["source_type"].map(rows) + shift
-        axes.hlines(places, part["low"], part["high"], color=colour, linewidth=1)
-        axes.plot(part["value"], places, mark, color=colour, label=stance, clip_on=False)
-    sizes = shares.groupby("source_type")["of"].first()
-    axes.set_yticks(list(rows.values()), [f"{readable(name)} ({sizes[name]})" for name in types])
-    axes.set_ylim(len(types) - 0.4, -0.6)
-    axes.set_xlim(-0.02, 1)
-    axes.grid(axis="y", color="#DDDDDD", linewidth=0.8)
-    axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
-    axes.set_xlabel("share of the source type's attributions")
-    figure.legend(loc="outside lower center", frameon=False, ncols=4)
-    doubted = shares[shares["stance"] == "doubting"]["value"]
-    neutral = shares[shares["stance"] == "neutral"]["value"]
-    return Chart(
-        name="fig-04-d-verbs",
-        figure=figure,
-        data=shares,
-        alt=(
-            f"Dot plot with intervals of {len(types)} source types by the stance of the reporting "
-            "verb: neutral, assertive, doubting or commissive. Neutral verbs introduce "
-            f"{100 * neutral.min():.0f} to {100 * neutral.max():.0f} % of a type's attributions, "
-            "doubting ones such as claimed or denied "
-            f"{100 * doubted.min():.0f} to {100 * doubted.max():.0f} %."
-        ),
-        caption=(
-            "Number of attributions in brackets; source types with fewer than 10 are left out; "
-            "lines: 95 % intervals, articles resampled. Verb classes: data/cues.csv. "
-            f"{RULES} {SOURCE}"
-        ),
-    )
-
-
-def plot_modes(shares: pd.DataFrame) -> Chart:
-    """Draw quotation against paraphrase by source type, as stacked shares."""
-    types = list(dict.fromkeys(shares["source_type"]))
-    grid = shares.pivot(index="source_type", columns="mode", values="value").loc[types, list(MODES)]
-    figure, axes = new_axes("Quoted or paraphrased", height=0.42 * len(types) + 1.9)
-    left = pd.Series(0.0, index=types)
-    for mode in MODES:
-        axes.barh(range(len(types)), grid[mode], left=left, color=MODE_COLOURS[mode],
-                  hatch=MODE_HATCHES[mode], edgecolor="white", label=readable(mode))  # fmt: skip
-        left += grid[mode]
-    sizes = shares.groupby("source_type")["of"].first()
-    axes.set_yticks(range(len(types)), [f"{readable(name)} ({sizes[name]})" for name in types])
-    axes.set_ylim(len(types) - 0.4, -0.6)
-    axes.set_xlim(0, 1)
-    axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
-    axes.set_xlabel("share of the source type's attributions")
-    figure.legend(loc="outside lower center", frameon=False, ncols=4)
-    quoted = grid["direct"] + grid["mixed"]
-    return Chart(
-        name="fig-04-e-modes",
-        figure=figure,
-        data=shares,
-        alt=(
-            f"Stacked bars for {len(types)} source types: direct, mixed, indirect, no comment. "
-            f"Words in quotation marks (direct or mixed) stand in {100 * quoted.min():.0f} to "
-            f"{100 * quoted.max():.0f} % of a type's attributions."
-        ),
-        caption=(
-            "Number of attributions in brackets; source types with fewer than 10 are left out; "
-            "intervals are in the figure's CSV. Our abstracts keep at most three short quotations "
-            "each, so paraphrase is overstated against the articles themselves. "
-            f"{RULES} {SOURCE}"
         ),
     )

@@ -44,6 +44,9 @@ class Chart:
 
     `name` is the file name without ending, `data` the plotted numbers, `alt` says form and axes
     and the main pattern with numbers, `caption` says n, unit, interval and source.
+
+    >>> Chart("fig-x", Figure(), pd.DataFrame({"n": [1]}), "One dot.", "n = 1.").alt
+    'One dot.'
     """
 
     name: str
@@ -54,14 +57,27 @@ class Chart:
 
 
 def set_style() -> None:
-    """Use the project's chart settings for all that is drawn from here on."""
+    """Use the project's chart settings for all that is drawn from here on, without a window.
+
+    >>> set_style()
+    >>> mpl.rcParams["svg.hashsalt"]
+    'third-country-coverage'
+    """
     mpl.rcParams.update(mpl.rcParamsDefault)
     mpl.use("agg")
     mpl.rcParams.update(SETTINGS)
 
 
 def new_axes(title: str, height: float = HEIGHT, columns: int = 1, **settings):
-    """Return a new figure with its axes (one, or an array of `columns`), titled at the left."""
+    """Return a new figure with its axes (one, or an array of `columns`), titled at the left.
+
+    `height` is in inches; `settings` go to `matplotlib.pyplot.subplots`.
+
+    >>> figure, axes = new_axes("Two panels", columns=2)
+    >>> plt.close(figure)
+    >>> axes.shape, figure.get_suptitle()
+    ((2,), 'Two panels')
+    """
     figure, axes = plt.subplots(
         1, columns, figsize=(WIDTH, height), layout="constrained", **settings
     )
@@ -70,7 +86,11 @@ def new_axes(title: str, height: float = HEIGHT, columns: int = 1, **settings):
 
 
 def draw(chart: Chart, kind: str) -> bytes:
-    """Return the chart's picture as "svg" or "png", the same bytes each time."""
+    """Return the chart's picture as "svg" or "png", the same bytes each time.
+
+    >>> draw(Chart("fig-x", Figure(), pd.DataFrame(), "", ""), "svg")[:5]
+    b'<?xml'
+    """
     metadata = {"Date": None} if kind == "svg" else {"Software": None}
     buffer = io.BytesIO()
     chart.figure.savefig(buffer, format=kind, metadata=metadata)
@@ -82,7 +102,15 @@ def draw(chart: Chart, kind: str) -> bytes:
 
 
 def keep(chart: Chart, folder) -> None:
-    """Write a chart into `folder`: .svg, .png, .csv (plotted numbers), .txt (alt text, caption)."""
+    """Write a chart into `folder`: .svg, .png, .csv (plotted numbers), .txt (alt text, caption).
+
+    >>> from pathlib import Path
+    >>> from tempfile import mkdtemp
+    >>> folder = Path(mkdtemp())
+    >>> keep(Chart("fig-x", Figure(), pd.DataFrame({"n": [1]}), "One dot.", "n = 1."), folder)
+    >>> sorted(path.name for path in folder.iterdir())
+    ['fig-x.csv', 'fig-x.png', 'fig-x.svg', 'fig-x.txt']
+    """
     for kind in ("svg", "png"):
         write_bytes(folder / f"{chart.name}.{kind}", draw(chart, kind))
     write_csv(folder / f"{chart.name}.csv", chart.data)
@@ -90,7 +118,14 @@ def keep(chart: Chart, folder) -> None:
 
 
 def show(chart: Chart) -> HTML:
-    """Return the chart for a notebook, with alt text and caption; keep it where a run says so."""
+    """Return the chart for a notebook, with alt text and caption; keep it where a run says so.
+
+    The figure is closed.
+
+    >>> page = show(Chart("fig-x", Figure(), pd.DataFrame(), "One dot.", "n < 2.")).data
+    >>> 'alt="One dot."' in page, "n &lt; 2." in page
+    (True, True)
+    """
     folder = output_folder()
     if folder is not None:
         keep(chart, folder / "figures")

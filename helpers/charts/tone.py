@@ -9,15 +9,28 @@ from helpers.charts.style import BLUE, GREY, SOURCE, VERMILION, Chart, new_axes
 CAUTION = "Polarity is TextBlob's, measured on our abstracts: it is not the outlet's tone."
 
 
-def _side_colour(value: float) -> str:
+def pick_colour(value: float) -> str:
+    """Return the colour of a polarity: one below zero, another from zero up.
+
+    >>> pick_colour(-0.1) == VERMILION, pick_colour(0.0) == BLUE
+    (True, True)
+    """
     return VERMILION if value < 0 else BLUE
 
 
 def plot_polarity(means: pd.DataFrame, coverage: pd.DataFrame) -> Chart:
     """Draw mean sentence polarity by family with intervals, and the share of blind sentences.
 
-    `means` has family, value, low, high, n, articles; `coverage` has family, value, low, high, n,
-    of: the share of sentences in which TextBlob knew no word.
+    `means` has family, value (-1 to 1), low, high, n, articles; `coverage` has family, value, low,
+    high, n, of: the share of sentences in which TextBlob knew no word. Plotted: both, joined by
+    family, the columns marked _polarity and _unknown.
+
+    >>> from matplotlib.pyplot import close
+    >>> row = {"family": "Israel", "value": 0.1, "low": 0, "high": 0.2, "n": 3, "articles": 2}
+    >>> chart = plot_polarity(pd.DataFrame([row]), pd.DataFrame([row]))
+    >>> close(chart.figure)
+    >>> chart.name, "n = 3 scored sentences" in chart.caption
+    ('fig-03-a-polarity', True)
     """
     data = means.merge(coverage, on="family", suffixes=("_polarity", "_unknown"))
     figure, (left, right) = new_axes("TextBlob polarity, and what it could not see", columns=2,
@@ -57,14 +70,28 @@ def plot_polarity(means: pd.DataFrame, coverage: pd.DataFrame) -> Chart:
 
 
 def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
-    """Draw the words that pull polarity down and up most (see `tables.known_words`)."""
+    """Draw the words that pull polarity down and up most, at most `each` of either.
+
+    `words` has word, polarity, n, pull, sorted by pull (see `counts.known_words`); the words shown
+    are what is plotted.
+
+    Raises:
+        ValueError: no word pulls anywhere.
+
+    >>> from matplotlib.pyplot import close
+    >>> words = {"word": ["bad", "good"], "polarity": [-0.7, 0.7], "n": [1, 2], "pull": [-0.7, 1.4]}
+    >>> chart = plot_words(pd.DataFrame(words), n_sentences=3)
+    >>> close(chart.figure)
+    >>> '"good" (+1.4, 2 times)' in chart.alt
+    True
+    """
     moving = words[words["pull"] != 0]
     if moving.empty:
         raise ValueError("no word that TextBlob knows pulls these scores anywhere")
     ends = moving.head(each).index.union(moving.tail(each).index)
     data = moving.loc[ends].reset_index(drop=True)
     figure, axes = new_axes("The words that make TextBlob's polarity", height=6.6)
-    axes.barh(data.index, data["pull"], color=[_side_colour(pull) for pull in data["pull"]])
+    axes.barh(data.index, data["pull"], color=[pick_colour(pull) for pull in data["pull"]])
     for row in data.itertuples():
         axes.annotate(f"{row.n} × {row.polarity:+.2f}", (row.pull, row.Index),
                       xytext=(4 if row.pull > 0 else -4, 0), textcoords="offset points",
@@ -95,11 +122,18 @@ def plot_sentences(extremes: pd.DataFrame) -> Chart:
     """Draw the most negative and most positive sentences with the words TextBlob knew in them.
 
     `extremes` has article_id, sentence, polarity, known_words, text (see
-    `tables.extreme_sentences`).
+    `counts.extreme_sentences`), and is what is plotted.
+
+    >>> from matplotlib.pyplot import close
+    >>> row = {"article_id": "a", "sentence": 0, "polarity": 0.7, "known_words": "good +0.7"}
+    >>> chart = plot_sentences(pd.DataFrame([row | {"text": "A good plan."}]))
+    >>> close(chart.figure)
+    >>> "highest (+0.70) on good +0.7" in chart.alt
+    True
     """
     data = extremes.reset_index(drop=True)
     figure, axes = new_axes("The sentences TextBlob scores lowest and highest", height=10)
-    axes.barh(data.index, data["polarity"], color=[_side_colour(p) for p in data["polarity"]],
+    axes.barh(data.index, data["polarity"], color=[pick_colour(p) for p in data["polarity"]],
               height=0.3)  # fmt: skip
     for row in data.itertuples():
         left = row.polarity < 0
@@ -123,45 +157,4 @@ def plot_sentences(extremes: pd.DataFrame) -> Chart:
             f"highest ({high['polarity']:+.2f}) on {high['known_words']}."
         ),
         caption=f"In brackets the words that were assessed. {CAUTION} {SOURCE}",
-    )
-
-
-def plot_article(scores: pd.DataFrame, attributions: pd.DataFrame, title: str) -> Chart:
-    """Draw one article sentence by sentence: polarity, and who is given the floor.
-
-    `scores` are the article's sentence rows, `attributions` its attributions.
-    """
-    speakers = {
-        sentence: "; ".join(dict.fromkeys(filter(None, names)))
-        for sentence, names in attributions.groupby("sentence")["source_name"]
-    }
-    data = scores[["article_id", "sentence", "polarity", "n_words", "n_known", "known_words"]]
-    data = data.assign(speakers=data["sentence"].map(speakers).fillna("")).reset_index(drop=True)
-    known = data["polarity"].notna()
-    figure, axes = new_axes(title, height=0.55 * len(data) + 1.6)
-    axes.barh(data.index[known], data["polarity"][known], height=0.5,
-              color=[_side_colour(p) for p in data["polarity"][known]])  # fmt: skip
-    axes.plot([0] * int((~known).sum()), data.index[~known], "x", color=GREY, label="no known word")
-    for row in data.itertuples():
-        told = row.speakers or "(nobody: the outlet's own voice)"
-        axes.annotate(textwrap.shorten(told, 58, placeholder=" ..."), (1.02, row.Index),
-                      xycoords=("axes fraction", "data"), va="center", fontsize=9)  # fmt: skip
-    axes.set_yticks(data.index, data["sentence"].astype(str))
-    axes.set_ylim(len(data) - 0.4, -0.6)
-    axes.axvline(0, color="black", linewidth=0.8)
-    axes.set_xlim(-1, 1)
-    axes.set_xlabel("TextBlob polarity (cross: no known word)")
-    axes.set_ylabel("sentence")
-    heard = int((data["speakers"] != "").sum())
-    return Chart(
-        name="fig-00-a-one-article",
-        figure=figure,
-        data=data,
-        alt=(
-            f"Bars for the {len(data)} sentences of one article: TextBlob polarity from "
-            f"{data['polarity'].min():+.2f} to {data['polarity'].max():+.2f}, beside each the "
-            f"sources given the floor. {heard} of {len(data)} sentences report somebody's words; "
-            f"in {int((~known).sum())} TextBlob knows no word."
-        ),
-        caption=f"One record, {data['article_id'].iloc[0]}. {CAUTION} {SOURCE}",
     )
