@@ -35,9 +35,9 @@ def read_table(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
         )
     except OSError as error:
         raise DataFault(f"{path.name}: cannot be read at {path} ({error.strerror})") from None
-    except UnicodeDecodeError as error:
+    except UnicodeDecodeError:
         raise DataFault(
-            f"{path.name}: byte {error.start} is not UTF-8; save the file as UTF-8 "
+            f"{path.name}: line {_first_bad_line(path)} is not UTF-8; save the file as UTF-8 "
             "(in a spreadsheet: 'CSV UTF-8') and load it again"
         ) from None
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
@@ -48,6 +48,15 @@ def read_table(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
         )
     check_table(table, schema, path.name)
     return table
+
+
+def _first_bad_line(path: Path) -> int:
+    content = path.read_bytes()
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return content[: error.start].count(b"\n") + 1
+    return 0
 
 
 def check_table(table: pd.DataFrame, schema: pa.DataFrameSchema, name: str) -> None:

@@ -65,7 +65,7 @@ def test_an_empty_abstract(rows, tmp_path):
 def test_a_file_in_latin_1(rows, tmp_path):
     rows.loc[0, "outlet"] = "El País"
     message = fault_of(rows, tmp_path, encoding="latin-1")
-    assert "is not UTF-8; save the file as UTF-8" in message and "articles.csv" in message
+    assert "line 2 is not UTF-8; save the file as UTF-8" in message and "articles.csv" in message
 
 
 def test_an_unknown_arrangement(rows, tmp_path):
