@@ -43,6 +43,10 @@ def _one_of(values) -> pa.Check:
 FILLED = _check(lambda v: bool(v.strip()), "fill it in: it may not be empty")
 DATE = _check(is_date, "use YYYY-MM-DD, YYYY-MM or YYYY of a real date, or leave it empty")
 DAY = _check(lambda v: len(v) == 10 and is_date(v), "use the day as YYYY-MM-DD")
+SLUG_OR_NONE = _check(
+    lambda v: bool(re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", v)),
+    "use lowercase letters, digits and single hyphens, or leave it empty",
+)
 SLUG = _check(
     lambda v: bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", v)),
     "use lowercase letters, digits and single hyphens",
@@ -84,6 +88,7 @@ ARTICLES = _table(
         "outlet_country": [COUNTRY],
         "outlet_type": [_one_of(codes.OUTLET_TYPES)],
         "wire": [],
+        "story_id": [SLUG_OR_NONE],
         "genre": [_one_of(codes.GENRES)],
         "published": [DATE],
         "arrangement": [SLUG],

@@ -121,10 +121,12 @@ def plot_outlets(articles: pd.DataFrame) -> Chart:
     data = placed.groupby(["outlet_country", "position"]).size().rename("records").reset_index()
     total = data.groupby("outlet_country")["records"].sum()
     order = sorted(total.index, key=lambda code: (-total[code], country_name(code)))
+    single = [country_name(code) for code in order if total[code] == 1]
+    order = [code for code in order if total[code] > 1] or order
     rows = {code: place for place, code in enumerate(order)}
     figure, axes = new_axes("Where the outlets sit", height=0.2 * len(order) + 1.6)
     for shift, (position, (colour, mark)) in zip((-0.2, 0, 0.2), POSITIONS.items(), strict=True):
-        part = data[data["position"] == position]
+        part = data[(data["position"] == position) & data["outlet_country"].isin(rows)]
         several = part["outlet_country"].map(data["outlet_country"].value_counts()) > 1
         places = part["outlet_country"].map(rows) + shift * several  # apart where marks would meet
         axes.hlines(places, 0, part["records"], color="#DDDDDD", linewidth=0.8, zorder=1)
@@ -143,7 +145,7 @@ def plot_outlets(articles: pd.DataFrame) -> Chart:
         figure=figure,
         data=data[["outlet_country", "country", "position", "records"]],
         alt=(
-            f"Dot plot of records by the outlet's country, {len(order)} countries, most first: "
+            f"Dot plot of records by the outlet's country, {len(total)} countries, most first: "
             + ", ".join(f"{country_name(code)} {total[code]}" for code in order[:3])
             + ". Of all records "
             + ", ".join(f"{sums.get(position, 0)} come from {where}" for position, where in (
@@ -151,5 +153,9 @@ def plot_outlets(articles: pd.DataFrame) -> Chart:
                 ("elsewhere", "elsewhere")))
             + "."
         ),
-        caption=f"n = {len(articles)} records of {articles['outlet'].nunique()} outlets. {SOURCE}",
+        caption=(
+            f"n = {len(articles)} records of {articles['outlet'].nunique()} outlets. Not drawn: "
+            f"{len(total) - len(order)} countries with one record each "
+            f"({', '.join(single) if len(order) < len(total) else 'none'}). {SOURCE}"
+        ),
     )  # fmt: skip
