@@ -98,6 +98,21 @@ def excluded(path: Path = DATA / "excluded.csv") -> pd.DataFrame:
     return read_table(path, schemas.EXCLUDED)
 
 
+def readings(path: Path = DATA / "readings.csv") -> pd.DataFrame:
+    """Return what a second reader mended in each record, one a row; counts as integers.
+
+    Columns: article_id, read_again, mends_abstract, mends_fields.
+
+    Raises:
+        DataFault: see `read_table`.
+
+    >>> int(readings()["mends_abstract"].min())
+    0
+    """
+    table = read_table(path, schemas.READINGS)
+    return table.astype({"mends_abstract": int, "mends_fields": int})
+
+
 def actors(path: Path = DATA / "actors.csv") -> pd.DataFrame:
     """Return the registry of actors, one a row; aliases and short forms joined by '|'.
 

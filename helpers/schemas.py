@@ -47,6 +47,7 @@ SLUG_OR_NONE = _check(
     lambda v: bool(re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", v)),
     "use lowercase letters, digits and single hyphens, or leave it empty",
 )
+COUNT = _check(str.isdecimal, "use a whole number")
 SLUG = _check(
     lambda v: bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", v)),
     "use lowercase letters, digits and single hyphens",
@@ -133,6 +134,15 @@ EXCLUDED = _table(
         "outlet": [FILLED],
         "arrangement": [SLUG],
         "reason": [FILLED],
+    },
+    unique="article_id",
+)
+READINGS = _table(
+    {
+        "article_id": [SLUG],
+        "read_again": [_one_of(("yes", "no"))],
+        "mends_abstract": [COUNT],
+        "mends_fields": [COUNT],
     },
     unique="article_id",
 )

@@ -69,6 +69,12 @@ def test_no_page_is_both_in_the_corpus_and_left_out(articles):
     assert not set(load.excluded()["article_id"]) & set(articles["article_id"])
 
 
+def test_every_record_was_read_a_second_time(articles):
+    readings = load.readings()
+    assert readings["article_id"].tolist() == articles["article_id"].tolist()
+    assert readings["read_again"].eq("yes").all()
+
+
 def test_nothing_speaks_of_how_the_pages_were_come_by():
     pattern = re.compile(r"\b(?:search tool|stored copy|crawl|helper|candidate list)\b", re.I)
     for name in ("articles", "events", "arrangements", "excluded", "actors"):
@@ -96,7 +102,7 @@ def test_the_registry_is_large_and_no_form_has_two_owners(actors):
 
 def test_every_person_has_a_surname_form(actors):
     persons = actors[actors["kind"] == "person"]
-    always_in_full = {"Hun Sen"}
+    always_in_full = {"Hun Sen", "Lord German"}
     assert set(persons.loc[persons["short_forms"] == "", "name"]) == always_in_full
 
 
@@ -117,7 +123,7 @@ def test_the_readme_of_the_data_names_every_column(articles, actors):
         "events": schemas.EVENTS, "actors": schemas.ACTORS,
         "ambiguous_forms": schemas.AMBIGUOUS_FORMS, "cues": schemas.CUES,
         "source_nouns": schemas.SOURCE_NOUNS, "demonyms": schemas.DEMONYMS,
-        "excluded": schemas.EXCLUDED,
+        "excluded": schemas.EXCLUDED, "readings": schemas.READINGS,
     }.items():  # fmt: skip
         section = text.split(f"## {name}.csv")[1].split("\n## ")[0]
         assert re.findall(r"^\| `(\w+)`", section, re.M) == list(schema.columns), name
