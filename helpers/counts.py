@@ -6,6 +6,27 @@ from itertools import combinations
 import pandas as pd
 
 
+def summarise_columns(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return one row a column of each of `tables` (name to table).
+
+    Columns: table, column, rows, filled (cells that are not empty), distinct (values among
+    them), commonest (up to three values with their counts, long ones cut).
+
+    >>> table = pd.DataFrame({"genre": ["news", "news", "opinion", ""]})
+    >>> summarise_columns({"articles": table}).values.tolist()
+    [['articles', 'genre', 4, 3, 2, 'news 2']]
+    """
+    rows = []
+    for name, table in tables.items():
+        for column in table.columns:
+            filled = table[column].astype(str)[lambda cells: cells.ne("")]
+            top = filled.value_counts().sort_index().sort_values(ascending=False, kind="stable")
+            common = "; ".join(f"{value[:40]} {n}" for value, n in top.head(3).items() if n > 1)
+            rows.append((name, column, len(table), len(filled), filled.nunique(), common))
+    columns = ["table", "column", "rows", "filled", "distinct", "commonest"]
+    return pd.DataFrame(rows, columns=columns)
+
+
 def article_presence(mentions: pd.DataFrame, column: str = "actor_id") -> pd.DataFrame:
     """Return in how many articles each value of `column` is mentioned, most first.
 

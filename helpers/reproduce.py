@@ -17,9 +17,11 @@ from tqdm import tqdm
 
 from helpers import load, measure
 from helpers.compare import differing_cells, differing_files
-from helpers.faults import DataFault
+from helpers.counts import summarise_columns
+from helpers.datapackage import TABLES, write_datapackage
+from helpers.faults import DataFault, read_table
 from helpers.files import write_csv, write_text
-from helpers.paths import NOTEBOOKS, OUTPUT_VARIABLE, ROOT
+from helpers.paths import DATA, NOTEBOOKS, OUTPUT_VARIABLE, ROOT
 from helpers.readme import fill_readme, write_gallery
 
 TIMEOUT_SECONDS = 600
@@ -80,7 +82,7 @@ def clean(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
 
 
 def write_tables(folder: Path) -> None:
-    """Write the four tables of measures of the corpus into `folder` as CSV, 6 decimals.
+    """Write the four tables of measures, and a summary of all input columns, into `folder`.
 
     Raises:
         DataFault: see `faults.read_table`.
@@ -88,11 +90,13 @@ def write_tables(folder: Path) -> None:
     >>> folder = Path(tempfile.mkdtemp())
     >>> write_tables(folder)
     >>> sorted(path.name for path in folder.iterdir())
-    ['attributions.csv', 'mentions.csv', 'scores.csv', 'sentences.csv']
+    ['attributions.csv', 'columns.csv', 'mentions.csv', 'scores.csv', 'sentences.csv']
     """
     measures = measure(load.articles())
     for name in ("sentences", "mentions", "scores", "attributions"):
         write_csv(folder / f"{name}.csv", getattr(measures, name))
+    inputs = {name: read_table(DATA / f"{name}.csv", schema) for name, schema in TABLES.items()}
+    write_csv(folder / "columns.csv", summarise_columns(inputs))
 
 
 def run_all(output: Path, update: bool) -> list[Result]:
@@ -127,6 +131,8 @@ def main(arguments: list[str] | None = None) -> int:
         output = ROOT if update else Path(temporary)
         try:
             write_tables(output / "data" / "derived")
+            if update:
+                write_datapackage()
         except DataFault as fault:
             print(fault)
             return 1

@@ -1,0 +1,61 @@
+"""datapackage.json: as generated, valid, and a fault planted in any table is caught by it."""
+
+import json
+import shutil
+
+import frictionless
+import pandas as pd
+import pytest
+
+from helpers.datapackage import TABLES, describe_data
+from helpers.paths import DATA
+
+# A value that breaks each table, and the kind of fault that the validator must tell.
+FAULTS = {
+    "articles": ("genre", "gossip", "constraint-error"),
+    "pending": ("outlet_type", "blog", "constraint-error"),
+    "excluded": ("reason", "", "constraint-error"),
+    "readings": ("mends_fields", "many", "type-error"),
+    "arrangements": ("kind", "holiday", "constraint-error"),
+    "events": ("arrangement", "uk-mars", "foreign-key"),
+    "actors": ("type", "chef", "constraint-error"),
+    "ambiguous_forms": ("actor_id", "nobody-at-all", "foreign-key"),
+    "cues": ("stance", "angry", "constraint-error"),
+    "source_nouns": ("anonymity", "masked", "constraint-error"),
+    "demonyms": ("country", "", "constraint-error"),
+}
+
+
+def faults_of(folder):
+    report = frictionless.validate(str(folder / "datapackage.json"))
+    return report.flatten(["type", "rowNumber", "fieldName", "message"])
+
+
+def test_the_descriptor_is_as_generated():
+    kept = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+    assert kept == describe_data(), "run: python run.py reproduce --update"
+    assert set(FAULTS) == set(TABLES)
+
+
+def test_every_table_and_column_is_described():
+    files = {path.stem for path in DATA.glob("*.csv")}
+    assert files == {resource["name"] for resource in describe_data()["resources"]}
+    for resource in describe_data()["resources"]:
+        for field in resource["schema"]["fields"]:
+            assert field["description"], (resource["name"], field["name"])
+
+
+def test_the_data_are_valid():
+    assert faults_of(DATA) == []
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_planted_fault_is_caught(name, tmp_path):
+    for path in [*DATA.glob("*.csv"), DATA / "datapackage.json"]:
+        shutil.copy(path, tmp_path)
+    column, value, kind = FAULTS[name]
+    table = pd.read_csv(tmp_path / f"{name}.csv", dtype=str, keep_default_na=False)
+    table.loc[1, column] = value
+    table.to_csv(tmp_path / f"{name}.csv", index=False)
+    found = [fault for fault in faults_of(tmp_path) if fault[0] == kind]
+    assert [fault[1] for fault in found] == [3], found
