@@ -4,6 +4,7 @@
     python run.py reproduce --update   the same, and keep the new outputs, figures and findings
     python run.py test                 run all tests (more arguments go to pytest)
     python run.py lab                  open JupyterLab on notebooks/00-start-here.ipynb
+    python run.py kit write FOLDER     sheets for coding the gold sample oneself
 
 Needs Python 3.11 or later with pip, and nothing else: the first call makes the environment `.venv`
 from the hashed lock `requirements.lock`, with uv where there is one, else with pip.
@@ -96,12 +97,13 @@ def main(arguments: list[str]) -> None:
     command, rest = (arguments or ["help"])[0], arguments[1:]
     if command == "lock":
         lock()
-    elif command in ("reproduce", "test", "lab"):
+    elif command in ("reproduce", "test", "lab", "kit"):
         set_up()
         modules = {
             "reproduce": ["helpers.reproduce"],
             "test": ["pytest"],
             "lab": ["jupyterlab", "notebooks/00-start-here.ipynb"],
+            "kit": ["helpers.gold.kit"],
         }
         call(PYTHON, "-m", *modules[command], *rest, env=environment())
     else:

@@ -12,7 +12,7 @@ from helpers.files import write_text
 from helpers.paths import DATA
 
 TABLES = {
-    "articles": schemas.ARTICLES, "pending": schemas.ARTICLES, "excluded": schemas.EXCLUDED,
+    "articles": schemas.ARTICLES, "excluded": schemas.EXCLUDED,
     "readings": schemas.READINGS, "arrangements": schemas.ARRANGEMENTS, "events": schemas.EVENTS,
     "actors": schemas.ACTORS, "ambiguous_forms": schemas.AMBIGUOUS_FORMS, "cues": schemas.CUES,
     "source_nouns": schemas.SOURCE_NOUNS, "demonyms": schemas.DEMONYMS,
@@ -59,9 +59,8 @@ def describe_field(table: str, name: str, column: pa.Column, description: str) -
     constraints: dict = {"required": required}
     if column.unique:
         constraints["unique"] = True
-    source = "articles" if table == "pending" else table
-    if (source, name) in ALLOWED:
-        constraints["enum"] = list(ALLOWED[source, name])
+    if (table, name) in ALLOWED:
+        constraints["enum"] = list(ALLOWED[table, name])
     kind = "integer" if (table, name) in INTEGERS else "string"
     return {"name": name, "type": kind, "description": description, "constraints": constraints}
 
@@ -70,12 +69,12 @@ def describe_data(folder: Path = DATA) -> dict:
     """Return the descriptor of all input tables in `folder`, in the order of `TABLES`.
 
     >>> [resource["name"] for resource in describe_data()["resources"]][:2]
-    ['articles', 'pending']
+    ['articles', 'excluded']
     """
     readme = (folder / "README.md").read_text(encoding="utf-8")
     resources = []
     for name, table in TABLES.items():
-        words = read_descriptions("articles" if name == "pending" else name, readme)
+        words = read_descriptions(name, readme)
         fields = [
             describe_field(name, *pair, words.get(pair[0], "")) for pair in table.columns.items()
         ]

@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from helpers import codes, load, measure, schemas
-from helpers.faults import read_table
 from helpers.files import write_csv
 from helpers.paths import DATA, DERIVED
 from helpers.quotations import find_quotations
@@ -68,13 +67,6 @@ def test_urls_and_titles_are_not_doubled(articles):
 
 def test_no_page_is_both_in_the_corpus_and_left_out(articles):
     assert not set(load.excluded()["article_id"]) & set(articles["article_id"])
-
-
-def test_pending_records_have_the_form_and_are_in_no_other_table(articles):
-    pending = read_table(DATA / "pending.csv", schemas.ARTICLES)
-    taken = set(articles["article_id"]) | set(load.excluded()["article_id"])
-    assert not set(pending["article_id"]) & taken
-    assert list(pending.columns) == list(schemas.ARTICLES.columns)
 
 
 def test_every_record_was_read_a_second_time(articles):

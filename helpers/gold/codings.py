@@ -1,0 +1,120 @@
+"""Reading the codings of data/gold/: each coder's, and the settled one that is called gold."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.faults import DataFault, check_known, read_table
+from helpers.gold import forms
+from helpers.gold.sample import GOLD
+
+CODERS = ("coder-a", "coder-b")
+SETTLED = "settled"
+
+
+def read_attributions(who: str, articles: pd.DataFrame, folder: Path = GOLD) -> pd.DataFrame:
+    """Return the attributions of a coding, in order of place; columns as in `spans.COLUMNS`.
+
+    Args:
+        who: "coder-a", "coder-b" or "settled".
+        articles: the corpus, with article_id and text.
+        folder: holds attributions-WHO.csv.
+
+    Numbers are nullable integers.
+
+    Raises:
+        DataFault: see `faults.read_table`; also where an article is not in the corpus, or a span
+            is not the words that stand at its place in the text.
+
+    >>> from helpers import load
+    >>> read_attributions("settled", load.articles()).columns[:3].tolist()
+    ['article_id', 'sentence', 'source_start']
+    """
+    path = Path(folder) / f"attributions-{who}.csv"
+    table = read_table(path, forms.ATTRIBUTIONS)
+    check_known(table, "article_id", articles["article_id"], path.name, "articles.csv")
+    numbers = [c for c in table.columns if c == "sentence" or c.endswith(("_start", "_end"))]
+    table[numbers] = table[numbers].apply(pd.to_numeric, errors="coerce").astype("Int64")
+    check_spans(table, articles, path.name)
+    return table.astype({"sentence": int})
+
+
+def check_spans(table: pd.DataFrame, articles: pd.DataFrame, name: str) -> None:
+    """Return None if every span of `table` is the words that stand at its place in the text.
+
+    `table` has the columns of `spans.COLUMNS`, `articles` article_id and text.
+
+    Raises:
+        DataFault: with a line for each span that is not.
+
+    >>> table = pd.DataFrame({"article_id": ["a"], "cue_start": [0], "cue_end": [2],
+    ...                       "cue_text": ["said"]})
+    >>> check_spans(table, pd.DataFrame({"article_id": ["a"], "text": ["He said."]}), "mine")
+    Traceback (most recent call last):
+    helpers.faults.DataFault: 1 fault(s) in mine:
+      mine: row 2, column 'cue_text': 'said': the text has 'He' at this place; mend the place
+    """
+    texts = articles.set_index("article_id")["text"]
+    lines = []
+    for number, row in enumerate(table.to_dict("records"), start=2):
+        text = texts[row["article_id"]]
+        for part in ("source", "cue", "content"):
+            if f"{part}_text" not in row:
+                continue
+            start, end = row[f"{part}_start"], row[f"{part}_end"]
+            there = "" if pd.isna(start) or pd.isna(end) else text[start:end]
+            if there != row[f"{part}_text"]:
+                words = f"row {number}, column '{part}_text': {row[f'{part}_text']!r}"
+                lines.append(
+                    f"  {name}: {words}: the text has {there!r} at this place; mend the place"
+                )
+    if lines:
+        raise DataFault(f"{len(lines)} fault(s) in {name}:\n" + "\n".join(lines))
+
+
+def read_stance(who: str, sentences: pd.DataFrame, folder: Path = GOLD) -> pd.DataFrame:
+    """Return the stance of each sentence by a coding: article_id, sentence (int), stance (text).
+
+    Args:
+        who: "coder-a", "coder-b" or "settled".
+        sentences: of the corpus (see `sentences.split_articles`).
+        folder: holds stance-WHO.csv.
+
+    Raises:
+        DataFault: see `faults.read_table`; also where a sentence of a coded article is missing,
+            doubled, or not in the corpus.
+
+    >>> from helpers import load
+    >>> from helpers.sentences import split_articles
+    >>> sorted(set(read_stance("settled", split_articles(load.articles()))["stance"]))
+    ['-1', '0', '1']
+    """
+    path = Path(folder) / f"stance-{who}.csv"
+    table = read_table(path, forms.STANCE).astype({"sentence": int})
+    check_complete(table, sentences, path.name)
+    return table
+
+
+def check_complete(table: pd.DataFrame, sentences: pd.DataFrame, name: str) -> None:
+    """Return None if `table` holds every sentence of each of its articles once and no other.
+
+    Raises:
+        DataFault: with a line for each sentence that is missing, doubled or unknown.
+
+    >>> sentences = pd.DataFrame({"article_id": ["a", "a", "b"], "sentence": [0, 1, 0]})
+    >>> check_complete(sentences.head(1), sentences, "mine")
+    Traceback (most recent call last):
+    helpers.faults.DataFault: 1 fault(s) in mine:
+      mine: article 'a', sentence 1 is missing; code it
+    """
+    wanted = sentences[sentences["article_id"].isin(table["article_id"])]
+    wanted = set(zip(wanted["article_id"], wanted["sentence"], strict=True))
+    given = list(zip(table["article_id"], table["sentence"], strict=True))
+    faults = [(key, "is missing; code it") for key in sorted(wanted - set(given))]
+    faults += [(key, "is not in the corpus; remove it") for key in sorted(set(given) - wanted)]
+    faults += [
+        (k, "stands twice; keep one") for k in sorted({k for k in given if given.count(k) > 1})
+    ]
+    if faults:
+        lines = [f"  {name}: article {a!r}, sentence {n} {why}" for (a, n), why in faults]
+        raise DataFault(f"{len(faults)} fault(s) in {name}:\n" + "\n".join(lines))
