@@ -1,4 +1,4 @@
-"""The parts of README.md and figures/README.md that are written from data, never by hand."""
+"""The parts of the Markdown pages that are written from data, never by hand."""
 
 import re
 from pathlib import Path
@@ -8,9 +8,11 @@ import pandas as pd
 from helpers import load
 from helpers.files import write_text
 from helpers.findings import findings
+from helpers.paths import DERIVED
 from helpers.uncertainty import Estimate
 
-BLOCK = re.compile(r"(<!-- (findings|corpus) -->\n).*?(<!-- end -->)", re.DOTALL)
+BLOCK = re.compile(r"(<!-- (findings|corpus|readings|agreement) -->\n).*?(<!-- end -->)", re.DOTALL)
+PAGES = ("README.md", "data/DATASHEET.md")
 # What the README tells, in its order: the finding's key and the words for it.
 TOLD = (
     ("floor_government", "of attributions go to governments: ministers, ministries, officials"),
@@ -23,6 +25,17 @@ TOLD = (
     ("sentences_without_known_word", "of sentences hold no word that TextBlob's lexicon knows"),
     ("mean_polarity", "is TextBlob's mean sentence polarity, on our abstracts"),
 )
+MENDS = {
+    "mends_person": "who: a person, role or body",
+    "mends_attribution": "whose words, or with which kind of verb",
+    "mends_fact": "a figure, a date, an act",
+    "mends_quotation": "a quotation, to the letter",
+    "mends_left_out": "something left out, added",
+    "mends_strength": "tense, or a word stronger, weaker or vaguer than the page's",
+    "mends_copied": "a run of the page's words, reworded",
+    "mends_style": "style or length alone",
+    "mends_fields": "another column: outlet, date, wire, story, note",
+}
 
 
 def as_estimate(row: pd.Series) -> Estimate:
@@ -71,22 +84,63 @@ def corpus_block(articles: pd.DataFrame) -> str:
     )
 
 
+def readings_block(readings: pd.DataFrame) -> str:
+    """Return what the second readers mended, by kind, as a Markdown table for the datasheet.
+
+    `readings` is `load.readings`'s table.
+
+    >>> readings_block(load.readings()).splitlines()[0]
+    '| mended | times | in records |'
+    """
+    lines = ["| mended | times | in records |", "|---|---|---|"]
+    for column, words in MENDS.items():
+        records = f"{readings[column].gt(0).sum()} of {len(readings)}"
+        lines.append(f"| {words} | {readings[column].sum()} | {records} |")
+    return "\n".join(lines) + "\n"
+
+
+def agreement_block(agreement: pd.DataFrame) -> str:
+    """Return the agreement of the coders as a Markdown table for the datasheet.
+
+    `agreement` has the columns of `agreement.ALPHA_COLUMNS`.
+
+    >>> row = ("mode", "nominal", 10, 3, 0.9, 0.8, 0.7, 0.9)
+    >>> names = ["field", "level", "units", "articles", "agree", "alpha", "low", "high"]
+    >>> agreement_block(pd.DataFrame([row], columns=names)).splitlines()[-1]
+    '| `mode` | nominal | 10 in 3 articles | 90 % | .80 (.70 to .90) |'
+    """
+    head = "| field | level | units | both the same | Krippendorff's alpha (95 % interval) |"
+    lines = [head, "|---|---|---|---|---|"]
+    for row in agreement.itertuples():
+        alpha, low, high = (f"{x:.2f}".lstrip("0") for x in (row.alpha, row.low, row.high))
+        lines.append(
+            f"| `{row.field}` | {row.level} | {row.units} in {row.articles} articles "
+            f"| {100 * row.agree:.0f} % | {alpha} ({low} to {high}) |"
+        )
+    return "\n".join(lines) + "\n"
+
+
 def fill(text: str) -> str:
-    """Return README text with its marked blocks filled from the data; other text stays.
+    """Return Markdown with its marked blocks filled from the data; other text stays.
 
     >>> fill("Text.\\n"), "records of" in fill("<!-- corpus -->\\nold\\n<!-- end -->")
     ('Text.\\n', True)
     """
-    blocks = {"findings": findings_block(findings()), "corpus": corpus_block(load.articles())}
-    return BLOCK.sub(lambda match: match[1] + blocks[match[2]] + match[3], text)
+    blocks = {
+        "findings": lambda: findings_block(findings()),
+        "corpus": lambda: corpus_block(load.articles()),
+        "readings": lambda: readings_block(load.readings()),
+        "agreement": lambda: agreement_block(pd.read_csv(DERIVED / "agreement.csv")),
+    }
+    return BLOCK.sub(lambda match: match[1] + blocks[match[2]]() + match[3], text)
 
 
-def fill_readme(path: Path) -> None:
-    """Fill the README at `path` in place.
+def fill_page(path: Path) -> None:
+    """Fill the Markdown page at `path` in place.
 
     >>> from tempfile import mkdtemp
     >>> path = write_text(Path(mkdtemp()) / "README.md", "<!-- corpus -->\\n<!-- end -->\\n")
-    >>> fill_readme(path)
+    >>> fill_page(path)
     >>> "records of" in path.read_text(encoding="utf-8")
     True
     """

@@ -22,7 +22,7 @@ from helpers.datapackage import TABLES, write_datapackage
 from helpers.faults import DataFault, read_table
 from helpers.files import write_csv, write_text
 from helpers.paths import DATA, NOTEBOOKS, OUTPUT_VARIABLE, ROOT
-from helpers.readme import fill_readme, write_gallery
+from helpers.readme import PAGES, fill_page, write_gallery
 
 TIMEOUT_SECONDS = 600
 
@@ -139,7 +139,8 @@ def main(arguments: list[str] | None = None) -> int:
         results = run_all(output, update)
         write_gallery(output / "figures")
         if update and not any(result.faults for result in results):
-            fill_readme(ROOT / "README.md")
+            for page in PAGES:
+                fill_page(ROOT / page)
         files = [] if update else differing_files(output, ROOT)
     for result in results:
         verdict = "; ".join(result.faults) or ("updated" if update else "as committed")
@@ -148,7 +149,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(fault)
     faults = len(files) + sum(len(result.faults) for result in results)
     if update and not faults:
-        print("Updated: notebooks, figures/, data/derived/, README.md.")
+        print("Updated: notebooks, figures/, data/derived/, README.md, data/DATASHEET.md.")
     else:
         print("REPRODUCED: every output, figure and finding is as committed." if not faults
               else f"NOT REPRODUCED: {faults} difference(s).")  # fmt: skip
