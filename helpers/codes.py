@@ -25,3 +25,8 @@ CUE_TRAITS = ("hearer", "needs_content", "needs_that", "rumour")
 EVENT_CHECKS = ("confirmed", "corrected", "part")
 STANCES = ("-1", "0", "1")
 GOLD_PARTS = ("tuning", "testing", "none")
+# What a second reader mended in an abstract; "fields" is another column of the record.
+MENDS = (
+    "person", "attribution", "fact", "quotation", "left_out", "strength", "copied", "style",
+    "fields",
+)  # fmt: skip

@@ -9,6 +9,8 @@ import pandera.pandas as pa
 
 from helpers import codes, schemas
 from helpers.files import write_text
+from helpers.gold import forms
+from helpers.gold.codings import CODERS, SETTLED
 from helpers.paths import DATA
 
 TABLES = {
@@ -16,6 +18,9 @@ TABLES = {
     "readings": schemas.READINGS, "arrangements": schemas.ARRANGEMENTS, "events": schemas.EVENTS,
     "actors": schemas.ACTORS, "ambiguous_forms": schemas.AMBIGUOUS_FORMS, "cues": schemas.CUES,
     "source_nouns": schemas.SOURCE_NOUNS, "demonyms": schemas.DEMONYMS,
+    "gold-sample": forms.SAMPLE, "gold-settlements": forms.SETTLEMENTS,
+    **{f"gold-attributions-{who}": forms.ATTRIBUTIONS for who in (*CODERS, SETTLED)},
+    **{f"gold-stance-{who}": forms.STANCE for who in (*CODERS, SETTLED)},
 }  # fmt: skip
 ALLOWED = {
     ("articles", "outlet_type"): codes.OUTLET_TYPES, ("articles", "genre"): codes.GENRES,
@@ -23,24 +28,45 @@ ALLOWED = {
     ("events", "checked"): codes.EVENT_CHECKS, ("actors", "kind"): codes.ACTOR_KINDS,
     ("actors", "type"): codes.SOURCE_TYPES, ("cues", "kind"): codes.CUE_KINDS,
     ("cues", "stance"): codes.CUE_STANCES, ("source_nouns", "type"): codes.SOURCE_TYPES,
-    ("source_nouns", "anonymity"): codes.ANONYMITY,
+    ("source_nouns", "anonymity"): codes.ANONYMITY, ("gold", "part"): codes.GOLD_PARTS,
+    ("gold", "mode"): codes.MODES, ("gold", "source_type"): codes.SOURCE_TYPES,
+    ("gold", "source_side"): codes.SIDES, ("gold", "anonymity"): codes.ANONYMITY,
+    ("gold", "stance"): codes.STANCES,
 }  # fmt: skip
-INTEGERS = {("readings", "mends_abstract"), ("readings", "mends_fields")}
+INTEGERS = re.compile(r"mends_\w+|sentence|\w+_(start|end)")
 KEYS = {
     "articles": ("arrangement", "arrangements"), "events": ("arrangement", "arrangements"),
     "readings": ("article_id", "articles"), "ambiguous_forms": ("actor_id", "actors"),
 }  # fmt: skip
 
 
-def read_descriptions(name: str, readme: str) -> dict[str, str]:
-    """Return what data/README.md says of each column of the table `name`.
+def path_of(name: str) -> str:
+    """Return the path of the table `name` in data/.
 
-    >>> read_descriptions("a", "## a.csv\\n| `x` | the x | any |\\n\\n## b.csv\\n| `y` | no | |")
+    >>> path_of("articles"), path_of("gold-sample")
+    ('articles.csv', 'gold/sample.csv')
+    """
+    return name.replace("gold-", "gold/", 1) + ".csv"
+
+
+def heading_of(name: str) -> str:
+    """Return the heading under which data/README.md describes the table `name`.
+
+    >>> heading_of("articles"), heading_of("gold-stance-coder-a")
+    ('articles.csv', 'gold/stance-WHO.csv')
+    """
+    return re.sub("coder-[ab]|settled$", "WHO", path_of(name).removesuffix(".csv")) + ".csv"
+
+
+def read_descriptions(heading: str, readme: str) -> dict[str, str]:
+    """Return what the section `heading` of data/README.md says of each column.
+
+    >>> read_descriptions("a.csv", "## a.csv\\n| `x` | the x | any |\\n\\n## b.csv\\n| `y` |")
     {'x': 'the x'}
     """
-    if f"## {name}.csv" not in readme:
+    if f"## {heading}" not in readme:
         return {}
-    section = readme.split(f"## {name}.csv")[1].split("\n## ")[0]
+    section = readme.split(f"## {heading}")[1].split("\n## ")[0]
     return dict(re.findall(r"^\| `(\w+)` \| (.*?) \|", section, re.M))
 
 
@@ -59,9 +85,10 @@ def describe_field(table: str, name: str, column: pa.Column, description: str) -
     constraints: dict = {"required": required}
     if column.unique:
         constraints["unique"] = True
-    if (table, name) in ALLOWED:
-        constraints["enum"] = list(ALLOWED[table, name])
-    kind = "integer" if (table, name) in INTEGERS else "string"
+    allowed = ALLOWED.get(("gold" if table.startswith("gold-") else table, name))
+    if allowed:
+        constraints["enum"] = list(allowed)
+    kind = "integer" if INTEGERS.fullmatch(name) else "string"
     return {"name": name, "type": kind, "description": description, "constraints": constraints}
 
 
@@ -74,18 +101,23 @@ def describe_data(folder: Path = DATA) -> dict:
     readme = (folder / "README.md").read_text(encoding="utf-8")
     resources = []
     for name, table in TABLES.items():
-        words = read_descriptions(name, readme)
+        words = read_descriptions(heading_of(name), readme)
         fields = [
             describe_field(name, *pair, words.get(pair[0], "")) for pair in table.columns.items()
         ]
-        schema: dict = {"fields": fields, "primaryKey": next(iter(table.columns))}
-        if name in KEYS:
-            key, other = KEYS[name]
+        schema: dict = {"fields": fields}
+        first = next(iter(table.columns.values()))
+        if first.unique:
+            schema["primaryKey"] = first.name
+        key, other = (
+            ("article_id", "articles") if name.startswith("gold-") else KEYS.get(name, ("", ""))
+        )
+        if key:
             schema["foreignKeys"] = [
                 {"fields": key, "reference": {"resource": other, "fields": key}}
             ]
         resources.append(
-            {"name": name, "path": f"{name}.csv", "profile": "tabular-data-resource",
+            {"name": name, "path": path_of(name), "profile": "tabular-data-resource",
              "encoding": "utf-8", "schema": schema}
         )  # fmt: skip
     return {

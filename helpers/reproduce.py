@@ -18,9 +18,10 @@ from tqdm import tqdm
 from helpers import load, measure
 from helpers.compare import differing_cells, differing_files
 from helpers.counts import summarise_columns
-from helpers.datapackage import TABLES, write_datapackage
+from helpers.datapackage import TABLES, path_of, write_datapackage
 from helpers.faults import DataFault, read_table
 from helpers.files import write_csv, write_text
+from helpers.gold.agreement import compare_coders
 from helpers.paths import DATA, NOTEBOOKS, OUTPUT_VARIABLE, ROOT
 from helpers.readme import PAGES, fill_page, write_gallery
 
@@ -90,12 +91,16 @@ def write_tables(folder: Path) -> None:
     >>> folder = Path(tempfile.mkdtemp())
     >>> write_tables(folder)
     >>> sorted(path.name for path in folder.iterdir())
-    ['attributions.csv', 'columns.csv', 'mentions.csv', 'scores.csv', 'sentences.csv']
+    ['agreement.csv', 'agreement_spans.csv', 'attributions.csv', 'columns.csv', 'mentions.csv',
+     'scores.csv', 'sentences.csv']
     """
     measures = measure(load.articles())
     for name in ("sentences", "mentions", "scores", "attributions"):
         write_csv(folder / f"{name}.csv", getattr(measures, name))
-    inputs = {name: read_table(DATA / f"{name}.csv", schema) for name, schema in TABLES.items()}
+    compared = compare_coders(load.articles(), measures.sentences)
+    write_csv(folder / "agreement.csv", compared.alphas)
+    write_csv(folder / "agreement_spans.csv", compared.spans)
+    inputs = {name: read_table(DATA / path_of(name), schema) for name, schema in TABLES.items()}
     write_csv(folder / "columns.csv", summarise_columns(inputs))
 
 

@@ -79,8 +79,7 @@ READINGS = make_schema(
     {
         "article_id": [SLUG],
         "read_again": [one_of(("yes", "no"))],
-        "mends_abstract": [COUNT],
-        "mends_fields": [COUNT],
+        **{f"mends_{kind}": [COUNT] for kind in codes.MENDS},
     },
     unique="article_id",
 )

@@ -5,7 +5,8 @@ import re
 import pandas as pd
 import pytest
 
-from helpers import codes, load, measure, schemas
+from helpers import codes, load, measure
+from helpers.datapackage import TABLES, heading_of
 from helpers.files import write_csv
 from helpers.paths import DATA, DERIVED
 from helpers.quotations import find_quotations
@@ -116,16 +117,10 @@ def test_no_form_of_a_cue_stands_twice():
     assert forms[forms.duplicated()].tolist() == []
 
 
-def test_the_readme_of_the_data_names_every_column(articles, actors):
+def test_the_readme_of_the_data_names_every_column():
     text = (DATA / "README.md").read_text(encoding="utf-8")
-    for name, schema in {
-        "articles": schemas.ARTICLES, "arrangements": schemas.ARRANGEMENTS,
-        "events": schemas.EVENTS, "actors": schemas.ACTORS,
-        "ambiguous_forms": schemas.AMBIGUOUS_FORMS, "cues": schemas.CUES,
-        "source_nouns": schemas.SOURCE_NOUNS, "demonyms": schemas.DEMONYMS,
-        "excluded": schemas.EXCLUDED, "readings": schemas.READINGS,
-    }.items():  # fmt: skip
-        section = text.split(f"## {name}.csv")[1].split("\n## ")[0]
+    for name, schema in TABLES.items():
+        section = text.split(f"## {heading_of(name)}")[1].split("\n## ")[0]
         assert re.findall(r"^\| `(\w+)`", section, re.M) == list(schema.columns), name
 
 

@@ -7,7 +7,7 @@ import frictionless
 import pandas as pd
 import pytest
 
-from helpers.datapackage import TABLES, describe_data
+from helpers.datapackage import TABLES, describe_data, path_of
 from helpers.paths import DATA
 
 # A value that breaks each table, and the kind of fault that the validator must tell.
@@ -22,6 +22,14 @@ FAULTS = {
     "cues": ("stance", "angry", "constraint-error"),
     "source_nouns": ("anonymity", "masked", "constraint-error"),
     "demonyms": ("country", "", "constraint-error"),
+    "gold-sample": ("part", "spare", "constraint-error"),
+    "gold-settlements": ("reason", "", "constraint-error"),
+    "gold-attributions-coder-a": ("mode", "shouted", "constraint-error"),
+    "gold-attributions-coder-b": ("cue_start", "early", "type-error"),
+    "gold-attributions-settled": ("article_id", "no-such-article", "foreign-key"),
+    "gold-stance-coder-a": ("stance", "2", "constraint-error"),
+    "gold-stance-coder-b": ("sentence", "first", "type-error"),
+    "gold-stance-settled": ("article_id", "no-such-article", "foreign-key"),
 }
 
 
@@ -37,8 +45,9 @@ def test_the_descriptor_is_as_generated():
 
 
 def test_every_table_and_column_is_described():
-    files = {path.stem for path in DATA.glob("*.csv")}
-    assert files == {resource["name"] for resource in describe_data()["resources"]}
+    tables = [*DATA.glob("*.csv"), *DATA.glob("gold/*.csv")]
+    files = {path.relative_to(DATA).as_posix() for path in tables}
+    assert files == {resource["path"] for resource in describe_data()["resources"]}
     for resource in describe_data()["resources"]:
         for field in resource["schema"]["fields"]:
             assert field["description"], (resource["name"], field["name"])
@@ -50,11 +59,12 @@ def test_the_data_are_valid():
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_planted_fault_is_caught(name, tmp_path):
-    for path in [*DATA.glob("*.csv"), DATA / "datapackage.json"]:
-        shutil.copy(path, tmp_path)
+    (tmp_path / "gold").mkdir()
+    for path in [*DATA.glob("*.csv"), *DATA.glob("gold/*.csv"), DATA / "datapackage.json"]:
+        shutil.copy(path, tmp_path / path.relative_to(DATA))
     column, value, kind = FAULTS[name]
-    table = pd.read_csv(tmp_path / f"{name}.csv", dtype=str, keep_default_na=False)
+    table = pd.read_csv(tmp_path / path_of(name), dtype=str, keep_default_na=False)
     table.loc[1, column] = value
-    table.to_csv(tmp_path / f"{name}.csv", index=False)
+    table.to_csv(tmp_path / path_of(name), index=False)
     found = [fault for fault in faults_of(tmp_path) if fault[0] == kind]
     assert [fault[1] for fault in found] == [3], found

@@ -6,7 +6,7 @@ import pytest
 
 from helpers import load
 from helpers.faults import DataFault
-from helpers.gold import agreement, codings, kit, sample
+from helpers.gold import agreement, alpha, codings, kit, sample
 from helpers.gold.pairs import pair_attributions
 from helpers.gold.spans import place_spans
 from helpers.sentences import split_articles
@@ -140,7 +140,7 @@ def test_alpha_is_krippendorffs_on_his_own_example():
     # units, two codes, four disagreements: alpha = .095
     ones, others = [0, 1, 0, 0, 0, 0, 0, 0, 1, 0], [1, 1, 1, 0, 0, 1, 0, 0, 0, 0]
     units = pd.DataFrame({"article_id": [*"abcdefghij"], "x_a": ones, "x_b": others})
-    row = agreement.estimate_alpha(units, "x", (0, 1), "nominal")
+    row = alpha.estimate_alpha(units, "x", (0, 1), "nominal")
     assert round(row["alpha"], 3) == 0.095 and row["low"] < 0.095 < row["high"]
     assert row["agree"] == 0.6 and row["units"] == 10
 
@@ -148,7 +148,7 @@ def test_alpha_is_krippendorffs_on_his_own_example():
 def test_alpha_of_one_code_alone_is_missing():
     units = pd.DataFrame({"article_id": ["a", "b"], "x_a": [0, 0], "x_b": [0, 0]})
     with np.errstate(all="ignore"), pytest.warns(RuntimeWarning):
-        assert np.isnan(agreement.estimate_alpha(units, "x", (0, 1), "nominal")["alpha"])
+        assert np.isnan(alpha.estimate_alpha(units, "x", (0, 1), "nominal")["alpha"])
 
 
 def test_the_kit_goes_out_and_comes_back(tmp_path):

@@ -1,19 +1,22 @@
-"""How far two codings agree: Krippendorff's alpha, F1 of spans, confusion, with intervals."""
+"""How far two coders agree: what both marked, and the tables of alpha and F1 with intervals."""
 
-import krippendorff
+from dataclasses import dataclass
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 
 from helpers import codes
+from helpers.gold.alpha import ALPHA_COLUMNS, estimate_alpha
+from helpers.gold.codings import CODERS, read_attributions, read_stance
 from helpers.gold.pairs import overlap, pair_attributions
-from helpers.uncertainty import SEED, ratio_interval
+from helpers.gold.sample import GOLD
+from helpers.uncertainty import ratio_interval
 
 FIELDS = {
     "mode": codes.MODES, "source_type": codes.SOURCE_TYPES, "source_side": codes.SIDES,
     "anonymity": codes.ANONYMITY,
 }  # fmt: skip
-ALPHA_DRAWS = 1000
-ALPHA_COLUMNS = ["field", "level", "units", "articles", "agree", "alpha", "low", "high"]
 SPAN_COLUMNS = ["what", "coder_a", "coder_b", "both", "f1", "low", "high"]
 
 
@@ -35,55 +38,6 @@ def join_fields(one: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
     right = other.loc[pairs["other"], list(FIELDS)].add_suffix("_b").reset_index(drop=True)
     return pd.concat(
         [pairs[["article_id", "sentence"]].reset_index(drop=True), left, right], axis=1
-    )
-
-
-def estimate_alpha(units: pd.DataFrame, field: str, values: tuple, level: str) -> dict:
-    """Return Krippendorff's alpha of one field with its 95 % interval, as a row of ALPHA_COLUMNS.
-
-    Args:
-        units: one row a unit both coded: article_id, `field`_a and `field`_b.
-        field: its name. values: the allowed codes, in order.
-        level: "nominal" or "ordinal".
-
-    Alpha is the krippendorff package's (Krippendorff 2019, chapter 12). For the interval articles
-    are drawn with replacement (seeded); a draw in which a single code occurs has no alpha and is
-    left out. Where the units hold a single code alpha is missing.
-
-    >>> units = pd.DataFrame({"article_id": list("abcd"), "x_a": list("yyny"), "x_b": list("yynn")})
-    >>> row = estimate_alpha(units, "x", ("y", "n"), "nominal")
-    >>> row["units"], row["agree"], round(row["alpha"], 3)
-    (4, 0.75, 0.533)
-    """
-    place = {value: number for number, value in enumerate(values)}
-    counts = np.zeros((len(units), len(values)), dtype=int)
-    for column in (f"{field}_a", f"{field}_b"):
-        counts[np.arange(len(units)), units[column].map(place)] += 1
-    members = list(units.reset_index(drop=True).groupby("article_id").indices.values())
-    random = np.random.default_rng(SEED)
-    drawn = []
-    for _ in range(ALPHA_DRAWS):
-        chosen = random.integers(0, len(members), len(members))
-        drawn.append(_alpha(counts[np.concatenate([members[i] for i in chosen])], level))
-    low, high = np.nanquantile(drawn, [0.025, 0.975])
-    agree = float((units[f"{field}_a"] == units[f"{field}_b"]).mean())
-    return dict(
-        zip(
-            ALPHA_COLUMNS,
-            (field, level, len(units), len(members), agree, _alpha(counts, level), low, high),
-            strict=True,
-        )
-    )
-
-
-def _alpha(counts: np.ndarray, level: str) -> float:
-    used = counts.sum(axis=0) > 0
-    if used.sum() < 2:
-        return float("nan")
-    return float(
-        krippendorff.alpha(
-            value_counts=counts, value_domain=np.arange(len(used)), level_of_measurement=level
-        )
     )
 
 
@@ -140,13 +94,50 @@ def present(one: pd.DataFrame, other: pd.DataFrame, sentences: pd.DataFrame) -> 
     return table
 
 
-def confusion(units: pd.DataFrame, field: str, values: tuple) -> pd.DataFrame:
-    """Return how often coder a (rows) and coder b (columns) gave each code; counts of units.
+@dataclass(frozen=True)
+class Agreement:
+    """Two codings compared: what both coded, and the tables of it.
 
-    >>> units = pd.DataFrame({"x_a": ["y", "n"], "x_b": ["y", "y"]})
-    >>> confusion(units, "x", ("y", "n")).values.tolist()
-    [[1, 0], [1, 0]]
+    `fields` and `stance` hold the units (`join_fields`, and article_id, sentence, stance_a,
+    stance_b), `alphas` the columns ALPHA_COLUMNS, `spans` the columns SPAN_COLUMNS.
+
+    >>> list(Agreement.__dataclass_fields__)
+    ['fields', 'stance', 'alphas', 'spans']
     """
-    table = pd.crosstab(units[f"{field}_a"], units[f"{field}_b"])
-    table = table.reindex(index=values, columns=values, fill_value=0)
-    return table.rename_axis(index="coder a", columns="coder b")
+
+    fields: pd.DataFrame
+    stance: pd.DataFrame
+    alphas: pd.DataFrame
+    spans: pd.DataFrame
+
+
+def compare_coders(
+    articles: pd.DataFrame, sentences: pd.DataFrame, folder: Path = GOLD
+) -> Agreement:
+    """Return how far coder a and coder b of `folder` agree on the articles that both coded.
+
+    `articles` has article_id and text, `sentences` are theirs (see `sentences.split_articles`).
+
+    Raises:
+        DataFault: see `codings.read_attributions` and `codings.read_stance`.
+
+    >>> from helpers import load
+    >>> from helpers.sentences import split_articles
+    >>> articles = load.articles()
+    >>> compare_coders(articles, split_articles(articles)).alphas["field"].tolist()
+    ['attributed', 'mode', 'source_type', 'source_side', 'anonymity', 'stance']
+    """
+    ones, others = (read_stance(who, sentences, folder) for who in CODERS)
+    both = set(ones["article_id"]) & set(others["article_id"])
+    left, right = (
+        table[table["article_id"].isin(both)].reset_index(drop=True)
+        for table in (read_attributions(who, articles, folder) for who in CODERS)
+    )
+    coded = sentences[sentences["article_id"].isin(both)]
+    stance = ones.merge(others, on=["article_id", "sentence"], suffixes=("_a", "_b"))
+    fields = join_fields(left, right)
+    rows = [estimate_alpha(present(left, right, coded), "attributed", ("yes", "no"), "nominal")]
+    rows += [estimate_alpha(fields, name, values, "nominal") for name, values in FIELDS.items()]
+    rows.append(estimate_alpha(stance, "stance", codes.STANCES, "ordinal"))
+    alphas = pd.DataFrame(rows, columns=ALPHA_COLUMNS)
+    return Agreement(fields, stance, alphas, span_f1(left, right))
