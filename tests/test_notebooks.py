@@ -24,9 +24,10 @@ def code_cells(notebook):
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
-def test_all_five_are_there():
+def test_all_are_there():
     assert [path.stem for path in PATHS] == [
         "00-start-here", "01-the-corpus", "02-actors", "03-sentiment", "04-source-attribution",
+        "05-how-sure-are-we",
     ]  # fmt: skip
 
 

@@ -95,6 +95,20 @@ def read_stance(who: str, sentences: pd.DataFrame, folder: Path = GOLD) -> pd.Da
     return table
 
 
+def read_settlements(path: Path = GOLD / "settlements.csv") -> pd.DataFrame:
+    """Return each difference of the coders, what each had, what was settled and why, as text.
+
+    Columns: article_id, sentence, coding, differs, coder_a, coder_b, settled, reason.
+
+    Raises:
+        DataFault: see `faults.read_table`.
+
+    >>> sorted(set(read_settlements()["coding"]))
+    ['attribution', 'stance']
+    """
+    return read_table(path, forms.SETTLEMENTS)
+
+
 def check_complete(table: pd.DataFrame, sentences: pd.DataFrame, name: str) -> None:
     """Return None if `table` holds every sentence of each of its articles once and no other.
 

@@ -19,6 +19,14 @@ ATTRIBUTION_SHEET = make_schema(
     {"article_id": [SLUG], "sentence": [COUNT], **WORDS, "cue_nth": [COUNT_OR_NONE], **CODED}
 )
 STANCE = make_schema({"article_id": [SLUG], "sentence": [COUNT], "stance": [one_of(codes.STANCES)]})
+STANCE_SHEET = make_schema(
+    {
+        "article_id": [SLUG],
+        "sentence": [COUNT],
+        "text": [],
+        "stance": [one_of((*codes.STANCES, ""))],
+    }
+)
 # The same with character offsets in the abstract, as data/gold/ keeps it.
 ATTRIBUTIONS = make_schema(
     {
