@@ -128,6 +128,11 @@ def test_pairs_are_of_one_sentence_and_each_row_is_used_once():
     assert alone["one"].isna().tolist() == [False, True]
 
 
+def test_attributions_of_one_sentence_that_share_no_content_are_no_pair():
+    pairs = pair_attributions(place(FAILS), place(NO))
+    assert len(pairs) == 2 and pairs.dropna().empty
+
+
 def test_f1_counts_what_both_marked():
     table = agreement.span_f1(place({}, FAILS), place({"content_text": "wrong"}, FAILS, NO))
     found = table.set_index("what")["f1"].round(3).to_dict()
