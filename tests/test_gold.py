@@ -129,8 +129,10 @@ def test_pairs_are_of_one_sentence_and_each_row_is_used_once():
 
 
 def test_attributions_of_one_sentence_that_share_no_content_are_no_pair():
-    pairs = pair_attributions(place(FAILS), place(NO))
-    assert len(pairs) == 2 and pairs.dropna().empty
+    same_words_before = FAILS | {"content_text": "no", "mode": "indirect"}
+    for other in (NO, same_words_before):
+        pairs = pair_attributions(place(FAILS), place(other))
+        assert len(pairs) == 2 and pairs.dropna().empty
 
 
 def test_f1_counts_what_both_marked():
