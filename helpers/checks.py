@@ -53,6 +53,7 @@ SLUG_OR_NONE = _check(
     "use lowercase letters, digits and single hyphens, or leave it empty",
 )
 COUNT = _check(str.isdecimal, "use a whole number")
+NUMBER = _check(lambda v: bool(re.fullmatch(r"-?\d+(\.\d+)?", v)), "use a number such as -0.25")
 COUNT_OR_NONE = _check(lambda v: not v or v.isdecimal(), "use a whole number, or leave it empty")
 SLUG = _check(
     lambda v: bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", v)),

@@ -9,9 +9,9 @@ from tqdm import tqdm
 from helpers import schemas
 from helpers.actors import Form, build_registry, find_mentions, mention_table
 from helpers.antecedents import find_authors
-from helpers.attributions import find_attributions
+from helpers.attributions import Model, build_model, find_attributions
 from helpers.countries import is_code
-from helpers.cues import Lexicon, build_lexicon
+from helpers.cues import build_lexicon
 from helpers.faults import check_table
 from helpers.labels import SourceRules, build_rules
 from helpers.sentences import split_articles
@@ -75,7 +75,7 @@ def measure(
             check_table(tables[name], getattr(schemas, name.upper()), name)
     _check(articles)
     registry = build_registry(tables["actors"])
-    lexicon = build_lexicon(tables["cues"], tables["source_nouns"])
+    model = build_model(build_lexicon(tables["cues"], tables["source_nouns"]))
     rules = build_rules(registry, tables["source_nouns"])
     plain = articles.assign(text=[plain_text(text) for text in articles["text"]])
     sentences = split_articles(plain)
@@ -88,7 +88,7 @@ def measure(
         sentences=sentences,
         mentions=mentions,
         scores=score_table(sentences, mentions),
-        attributions=attribution_table(plain, sentences, found, lexicon, rules),
+        attributions=attribution_table(plain, sentences, found, model, rules),
     )
 
 
@@ -136,7 +136,7 @@ def _codes(joined) -> list[str]:
 
 def attribution_table(
     articles: pd.DataFrame, sentences: pd.DataFrame, mentions: dict[str, Mentions],
-    lexicon: Lexicon, rules: SourceRules,
+    model: Model, rules: SourceRules,
 ) -> pd.DataFrame:  # fmt: skip
     """Return one row an attribution, in order of article and place; columns as in the codebook.
 
@@ -147,7 +147,7 @@ def attribution_table(
     >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["Critics said it was wrong."]})
     >>> rules = build_rules(build_registry())
     >>> sentences = split_articles(articles)
-    >>> table = attribution_table(articles, sentences, {"a": []}, build_lexicon(), rules)
+    >>> table = attribution_table(articles, sentences, {"a": []}, build_model(), rules)
     >>> table[["source_text", "cue", "content_text", "mode", "source_start"]].values.tolist()
     [['Critics', 'say', 'it was wrong', 'indirect', 0]]
     """
@@ -160,21 +160,21 @@ def attribution_table(
         articles.to_dict("records"), desc="attributions", disable=None, leave=False
     ):
         key = article["article_id"]
-        rows += _article_rows(article, spans.get(key, []), mentions[key], lexicon, rules)
+        rows += _article_rows(article, spans.get(key, []), mentions[key], model, rules)
     table = pd.DataFrame(rows, columns=ATTRIBUTION_COLUMNS)
     offsets = [column for column in ATTRIBUTION_COLUMNS if column.endswith(("_start", "_end"))]
     return table.astype(dict.fromkeys(offsets, "Int64"))
 
 
 def _article_rows(
-    article: dict, spans: list[tuple[int, int]], mentions: Mentions, lexicon: Lexicon,
+    article: dict, spans: list[tuple[int, int]], mentions: Mentions, model: Model,
     rules: SourceRules,
 ) -> list[tuple]:  # fmt: skip
     text = article["text"]
     sides = {code: side for side in ("receiving", "sending") for code in _codes(article.get(side))}
     earlier = find_authors(text)
     rows = []
-    for number, attributions in enumerate(find_attributions(text, spans, lexicon)):
+    for number, attributions in enumerate(find_attributions(text, spans, model)):
         for found in attributions:
             who = resolve(text, found.source, earlier, mentions, sides, rules)
             earlier.append(who)

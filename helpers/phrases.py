@@ -1,115 +1,163 @@
-"""Noun phrases beside a verb: the one that ends before it, the one that begins behind it."""
+"""Noun phrases of a sentence: what could be a source, and how far its words reach."""
 
-from helpers.tokens import Token
-
-INNER_TAGS = frozenset("DT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS VBN VBG".split())
-JOINERS = frozenset("of for from at in with on to and & by under behind".split())
-# Words that can be a whole subject by themselves.
-BARE_HEADS = frozenset("he she they it we i others some many those".split())
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-JOINTS = frozenset(("'", "’", "s", "-", "/"))
+NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
+INNER = frozenset(
+    "DT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS VBN VBG PDT".split()
+)  # what a noun phrase may begin with
+JOINING = frozenset(("JJ", "JJR", "JJS", "CD", *NOUN_TAGS))
+# Words that can be a whole phrase by themselves.
+PRONOUNS = frozenset("i he she it we they you who which".split())
+BARE_HEADS = PRONOUNS | frozenset(
+    "others many some those most another all both none few everyone everybody someone one neither "
+    "that several".split()
+)
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+# Capitals on these are the start of a sentence, not of a name.
+FUNCTION_WORDS = frozenset(
+    "i the a an and but or in on at for with from to by of as is are was were it he she they we "
+    "you his her their our my this that these those if when while since after before what who how "
+    "why where there not no has have had did do does will would can could may might must should "
+    "shall be been being".split()
+)
+# At the start of a sentence a capital makes no name of a word with one of these tags.
+NO_NAME_TAGS = frozenset("PRP PRP$ DT IN WP WRB CC RB UH EX MD TO VBG VBN JJ VB VBZ VBD".split())
+QUOTE_OR_COLON = frozenset(('"', "“", ":", "'"))
+PARTICLES = frozenset("de del van von der den bin al el la le di da".split())  # inside a name
+ATTACHING = frozenset("of for from in at with on to & by under behind against near".split())
 
 Range = tuple[int, int]
 
 
-def _is_inner(token: Token) -> bool:
-    inner = token.tag in INNER_TAGS or token.text in JOINTS or token.is_name
-    return inner and token.lower not in WEEKDAYS
+def is_name_at(sentence, i: int) -> bool:
+    """Say whether word `i` of the Sentence is written like a name: a capital that is no accident.
 
-
-def _is_head(token: Token) -> bool:
-    return token.is_noun or token.is_name or token.tag in ("PRP", "CD") or token.lower in BARE_HEADS
-
-
-def phrase_before(tokens: list[Token], end: int, first: int = 0) -> Range | None:
-    """Return the token range (first, last) of the noun phrase that ends at token `end`, or None.
-
-    "a spokesman for the ministry in Kigali" is one phrase; a phrase that opens the sentence with
-    a preposition ("On Monday the minister") is cut behind it. It begins at token `first` or later.
-
-    >>> from helpers.tokens import tag_words
-    >>> phrase_before(tag_words("On Monday the minister said no."), 3)
-    (2, 3)
+    >>> from helpers.tokens import read_sentence
+    >>> sentence = read_sentence("Critics met Patel.", (0, 18))
+    >>> [is_name_at(sentence, i) for i in range(3)]
+    [True, False, True]
     """
-    held = end > first and is_participle(tokens, end)  # "those deported", "people held there"
-    if end < first or not (_is_head(tokens[end]) or held):
-        return None
-    left = end
-    if tokens[end].tag == "PRP":
-        return (end, end)
-    while left > first:
-        token = tokens[left - 1]
-        title = tokens[left].text == "The" and left > first  # "the newspaper The Patriot"
-        closed = tokens[left].tag in ("DT", "PRP$") and not title
-        if _is_inner(token) and not (closed and not token.lower.endswith("all")):
-            left -= 1
-        elif token.lower in JOINERS and left - 2 >= first and _is_head(tokens[left - 2]):
-            left -= 2
-        elif (
-            token.lower in JOINERS
-            and left - 3 >= first
-            and tokens[left - 2].tag == "VBN"
-            and is_participle(tokens, left - 2)
-        ):
-            left -= 3
+    word, words = sentence.words[i], sentence.words
+    if not word[0].isupper() or sentence.lower[i] in FUNCTION_WORDS:
+        return False
+    if i > 0 and words[i - 1] not in QUOTE_OR_COLON:
+        return True
+    followed = i + 1 < len(words) and words[i + 1][0].isupper()
+    return followed or sentence.tags[i] not in NO_NAME_TAGS
+
+
+def find_phrases(sentence) -> list[Range]:
+    """Return the base noun phrases of the Sentence as (first, last) words, in order.
+
+    A possessor is a phrase of its own, too ("Trump" of "Trump's claims"), and so is "his". A
+    phrase runs from its determiner to its last noun; prepositions and commas end it.
+
+    >>> from helpers.tokens import read_sentence
+    >>> sentence = read_sentence("A senior aide to the minister said it was his view.", (0, 51))
+    >>> [" ".join(sentence.words[a : b + 1]) for a, b in sentence.phrases]
+    ['A senior aide', 'the minister', 'it', 'his', 'his view']
+    """
+    lower, tags, names = sentence.lower, sentence.tags, sentence.names
+    found, i = [], 0
+    while i < len(lower):
+        if tags[i] == "PRP$":
+            found.append((i, i))
+        if not (tags[i] in INNER or names[i] or lower[i] in BARE_HEADS):
+            i += 1
+        elif lower[i] in PRONOUNS or (tags[i] == "PRP" and not names[i]):
+            found.append((i, i))
+            i += 1
         else:
+            i = _read_phrase(sentence, i, found) + 1
+    return found
+
+
+def _is_head(sentence, i: int) -> bool:
+    noun = sentence.tags[i] in NOUN_TAGS or sentence.tags[i] == "CD"
+    return noun or sentence.names[i] or sentence.lower[i] in BARE_HEADS
+
+
+def _last_head(sentence, first: int, last: int) -> int:
+    while last > first and not _is_head(sentence, last):
+        last -= 1
+    return last
+
+
+def _read_phrase(sentence, first: int, found: list[Range]) -> int:
+    """Add the phrase that begins at word `first` to `found`; return its last word."""
+    lower, tags, names, quoted = sentence.lower, sentence.tags, sentence.names, sentence.quoted
+    last = first
+    while last + 1 < len(lower) and quoted[last + 1] == quoted[first]:
+        after = last + 1
+        more = after + 1 < len(lower)
+        bare = lower[after] in ("'", "’") and not lower[last].endswith("s")
+        participle = tags[after] in ("VBG", "VBN") and not _is_head(sentence, last)
+        if lower[after] in POSSESSIVES and more and not bare:
+            found.append((first, _last_head(sentence, first, last)))
+        elif lower[after] in PARTICLES and names[last] and more and names[after + 1]:
+            pass  # "Pierre de Vos"
+        elif not (names[after] or tags[after] in JOINING or participle or lower[after] == "%"):
+            break  # determiners and possessive pronouns begin a phrase of their own
+        last = after
+    head = _last_head(sentence, first, last)
+    if _is_head(sentence, head):
+        found.append((first, head))
+    ends_odd = tags[last] in ("JJ", "JJR", "JJS", "VBG", "VBN")
+    if ends_odd and (head < last) and tags[first] in INNER:
+        found.append((first, last))  # "a campaign chief", where the tagger takes the noun amiss
+    return last
+
+
+def whole_phrase(sentence, place: Range, cue: int) -> Range:
+    """Return the base phrase `place` with what belongs to it, stopping short of word `cue`.
+
+    Prepositional phrases behind it ("a spokesman for the ministry in Kigali"), names set off by
+    commas ("its foreign minister, Olivier Nduhungirehe"), and what is joined by "and" belong to it.
+
+    >>> from helpers.tokens import read_sentence
+    >>> sentence = read_sentence("A lawyer for the group, Ann Lee, said no.", (0, 41))
+    >>> whole_phrase(sentence, (0, 1), 9)
+    (0, 7)
+    """
+    first, last = place
+    if first == last and (sentence.lower[first] in PRONOUNS or sentence.tags[first] == "PRP$"):
+        return place
+    limit = cue if cue > last else len(sentence.words)
+    begins = {a: b for a, b in sentence.phrases}
+    grown = True
+    while grown:
+        grown = False
+        after = last + 1
+        if after + 1 >= limit:
             break
-    while left < end and tokens[left].text in JOINTS:
-        left += 1
-    return (left, end)
+        word = sentence.lower[after]
+        joined = word in ATTACHING or (word == "and" and cue > last)
+        if joined and after + 1 in begins and begins[after + 1] < limit:
+            if word != "and" or _ends_before(sentence, begins[after + 1], limit, cue):
+                last, grown = begins[after + 1], True
+        elif word == "," and after + 1 in begins and sentence.names[after + 1]:
+            end = begins[after + 1]
+            closed = end + 1 >= limit or sentence.words[end + 1] in (",", ".")
+            if closed and end < limit and all(sentence.names[after + 1 : end + 1]):
+                last, grown = end, True
+    return (first, last)
 
 
-def is_participle(tokens: list[Token], i: int) -> bool:
-    """Say whether a participle at `i` follows its noun: "30 people chosen for the flight".
+def phrase_from(sentence, first: int) -> Range | None:
+    """Return the whole noun phrase that begins at word `first`, or None.
 
-    >>> from helpers.tokens import tag_words
-    >>> is_participle(tag_words("30 people chosen for the flight left."), 2)
-    True
+    >>> from helpers.tokens import read_sentence
+    >>> phrase_from(read_sentence("told a lawyer for the group that", (0, 32)), 1)
+    (1, 5)
     """
-    return i > 0 and tokens[i].tag in ("VBN", "VBD") and _is_head(tokens[i - 1])
+    found = [place for place in sentence.phrases if place[0] == first]
+    return whole_phrase(sentence, found[-1], -1) if found else None
 
 
-def phrase_after(tokens: list[Token], start: int) -> Range | None:
-    """Return the token range (first, last) of the noun phrase that begins at `start`, or None.
-
-    A name set off by commas behind it is part of it.
-
-    >>> from helpers.tokens import tag_words
-    >>> phrase_after(tag_words("according to a lawyer for the group."), 2)
-    (2, 6)
-    """
-    if start >= len(tokens):
-        return None
-    if tokens[start].tag == "PRP":
-        return (start, start)
-    right = start
-    while right < len(tokens):
-        token = tokens[right]
-        if (
-            _is_inner(token)
-            and not (token.tag in ("VBG", "VBN") and right > start and tokens[right - 1].is_noun)
-        ) or (
-            token.lower in JOINERS - {"to", "in", "on"} and right > start and _joins(tokens, right)
-        ):
-            right += 1
-        else:
-            break
-    while right > start and not _is_head(tokens[right - 1]):
-        right -= 1
-    return (start, _with_name(tokens, right)) if right > start else None
-
-
-def _with_name(tokens: list[Token], stop: int) -> int:
-    """Return the last token of a phrase that ends before `stop`, a name set off by commas included.
-
-    "its foreign minister, Olivier Nduhungirehe, ..." is one source.
-    """
-    end = stop + 1
-    while end < len(tokens) and tokens[end].is_name:
-        end += 1
-    named = end > stop + 1 and (end == len(tokens) or tokens[end].text in (",", "."))
-    return end - 1 if named and tokens[stop].text == "," else stop - 1
-
-
-def _joins(tokens: list[Token], i: int) -> bool:
-    return i + 1 < len(tokens) and _is_inner(tokens[i + 1])
+def _ends_before(sentence, end: int, limit: int, cue: int) -> bool:
+    """Say whether nothing but auxiliaries and adverbs stand between `end` and the cue."""
+    if cue < end:
+        return True
+    return all(
+        sentence.tags[i] in ("RB", "MD") or sentence.lower[i] in FUNCTION_WORDS | {"also"}
+        for i in range(end + 1, limit)
+    )

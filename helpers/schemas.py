@@ -9,6 +9,7 @@ from helpers.checks import (
     DATE,
     DAY,
     FILLED,
+    NUMBER,
     SLUG,
     SLUG_OR_NONE,
     TRAITS,
@@ -127,3 +128,4 @@ SOURCE_NOUNS = make_schema(
     unique="noun",
 )
 DEMONYMS = make_schema({"word": [FILLED], "country": [COUNTRY]}, unique="word")
+WEIGHTS = make_schema({"sign": [FILLED], "polnear": [NUMBER], "codebook": [NUMBER]}, unique="sign")

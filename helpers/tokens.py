@@ -1,79 +1,123 @@
-"""Words with their part of speech and their place, from TextBlob's offline tagger."""
+"""Words of a sentence with their part of speech and place."""
 
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from textblob.en.taggers import PatternTagger
+from nltk.tokenize import RegexpTokenizer
+from textblob.en import parser
 
-# A capital on these is the start of a sentence: "But Kagame", "However ministers".
-NO_NAME_TAGS = frozenset("PRP PRP$ DT IN WP WRB CC RB UH EX MD TO".split())
+from helpers.phrases import Range, find_phrases, is_name_at
+
+Span = tuple[int, int]
+# Abbreviations keep their full stop; "didn't" is two words, "did" and "n't", "Trump's" too.
+TOKENIZER = RegexpTokenizer(
+    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|St|Sgt|Col|Capt|Rev|Hon|Jr|Sr|No|Prof)\."
+    r"|\b[A-Z]\.(?=\s[A-Z])|\b[A-Z]['’][A-Z]\w+|\w+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m|S)\b|\d[\d,.]*\d"
+    r"|\w+(?:[-&]\w+)*|\.\.\.|--|[^\w\s]"
+)
 
 
-@dataclass(frozen=True)
-class Token:
-    """One word or mark: its text, Penn Treebank tag and character offsets.
+@dataclass
+class Sentence:
+    """A sentence as the rules see it: parallel lists, one entry a word or mark.
 
-    >>> Token("Patel", "NNP", 3, 8).tag
-    'NNP'
+    `words` and `lower` are the words as they stand and in lower case, `tags` their Penn Treebank
+    tags, `starts` and `ends` their character offsets in `text`, the whole article; `quoted` says
+    which stand inside a quotation. `quotations` are the (start, end) of those that touch it.
+
+    >>> read_sentence("He left.", (0, 8)).words
+    ['He', 'left', '.']
     """
 
     text: str
-    tag: str
-    start: int
     end: int
+    words: list[str]
+    tags: list[str]
+    starts: list[int]
+    ends: list[int]
+    quotations: list[Span]
+    lower: list[str] = field(init=False)
+    quoted: list[bool] = field(init=False)
 
-    @property
-    def lower(self) -> str:
-        """The text in lower case.
+    def __post_init__(self) -> None:
+        """Fill in what follows from the words."""
+        self.lower = [word.lower() for word in self.words]
+        inside = [False] * len(self.words)
+        for left, right in self.quotations:
+            for i, start in enumerate(self.starts):
+                if left <= start < right:
+                    inside[i] = True
+        self.quoted = inside
 
-        >>> Token("Patel", "NNP", 3, 8).lower
-        'patel'
+    @cached_property
+    def names(self) -> list[bool]:
+        """Say of each word whether it is written like a name.
+
+        >>> read_sentence("On Monday Patel left.", (0, 21)).names
+        [False, True, True, False, False]
         """
-        return self.text.lower()
+        return [is_name_at(self, i) for i in range(len(self.words))]
 
-    @property
-    def is_noun(self) -> bool:
-        """Whether the tag is a noun's.
+    @cached_property
+    def phrases(self) -> list[Range]:
+        """The base noun phrases, as (first, last) words; possessors stand as phrases, too.
 
-        >>> Token("deal", "NN", 0, 4).is_noun, Token("said", "VBD", 0, 4).is_noun
-        (True, False)
+        >>> read_sentence("The minister's deal failed.", (0, 27)).phrases
+        [(0, 1), (0, 3)]
         """
-        return self.tag.startswith("NN")
+        return find_phrases(self)
 
-    @property
-    def is_name(self) -> bool:
-        """Whether the word is written like a name: it starts with a capital and is no pronoun.
+    @cached_property
+    def gaps(self):
+        """What stands between any two words, counted once (see `source_evidence.Gaps`).
 
-        >>> Token("Patel", "NNP", 3, 8).is_name, Token("She", "PRP", 0, 3).is_name
-        (True, False)
+        >>> read_sentence("He left.", (0, 8)).gaps.count("verbs", 0, 2)
+        1
         """
-        return self.text[0].isupper() and self.tag not in NO_NAME_TAGS
+        from helpers.source_evidence import Gaps
+
+        return Gaps(self)
+
+    def span(self, place: Range | None) -> Span | None:
+        """Return the characters of the words from place[0] to place[1], or None.
+
+        >>> read_sentence("He left.", (0, 8)).span((0, 1))
+        (0, 7)
+        """
+        return (self.starts[place[0]], self.ends[place[1]]) if place else None
 
 
-@cache
-def _tagger() -> PatternTagger:
-    return PatternTagger()
+def read_sentence(
+    text: str, span: Span, quotations: tuple[Span, ...] | list[Span] = (),
+    nouns: frozenset[str] = frozenset(),
+) -> Sentence:  # fmt: skip
+    """Return the sentence at `span` of `text`, its words tagged by TextBlob's offline tagger.
 
+    `quotations` are those of the whole text (see `quotations.find_quotations`). Words in `nouns`
+    (lower case) that the tagger takes for adjectives are retagged: it knows "migrant" only as an
+    adjective. The words come from NLTK's tokenizer, because TextBlob's own tells no places and
+    takes half of the time of all the rest.
 
-def tag_words(text: str, start: int = 0, nouns: frozenset[str] = frozenset()) -> list[Token]:
-    """Return the tokens of `text`, with offsets counted from `start`.
-
-    The tagger gives words and tags but no places; each word is looked up in the text from where
-    the one before it ended. Contractions come in pieces: "n", "'", "t". Words in `nouns` (lower
-    case) that it takes for adjectives are retagged: it knows "migrant" only as an adjective.
-
-    >>> [(token.text, token.tag, token.start) for token in tag_words("Ms Patel said no.")]
-    [('Ms', 'NNP', 0), ('Patel', 'NNP', 3), ('said', 'VBD', 9), ('no', 'DT', 14), ('.', '.', 16)]
+    >>> sentence = read_sentence("Ms. Patel didn't go.", (0, 20))
+    >>> list(zip(sentence.words, sentence.tags, sentence.starts, strict=True))[:4]
+    [('Ms.', 'NNP', 0), ('Patel', 'NNP', 4), ('did', 'VBD', 10), ("n't", 'RB', 13)]
     """
-    tokens, position = [], 0
-    for word, tag in _tagger().tag(text):
-        place = text.find(word, position)
-        if place < 0:
-            continue
-        position = place + len(word)
-        if tag == "PRP" and len(word) > 1 and word.isupper():
-            tag = "NNP"  # "US" is the country, not the pronoun
-        elif tag.startswith("JJ") and word.lower() in nouns:
-            tag = "NN"
-        tokens.append(Token(word, tag, start + place, start + position))
-    return tokens
+    first = span[0]
+    places = list(TOKENIZER.span_tokenize(text[first : span[1]]))
+    starts = [start + first for start, _ in places]
+    ends = [end + first for _, end in places]
+    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    tags = [
+        _mend(word, tag, nouns)
+        for word, (_, tag) in zip(words, parser.find_tags(words), strict=True)
+    ]
+    own = [quotation for quotation in quotations if quotation[0] < span[1] > first < quotation[1]]
+    return Sentence(text, span[1], words, tags, starts, ends, own)
+
+
+def _mend(word: str, tag: str, nouns: frozenset[str]) -> str:
+    if tag == "PRP" and len(word) > 1 and word.isupper():
+        return "NNP"  # "US" is the country, not the pronoun
+    if tag.startswith("JJ") and word.lower() in nouns:
+        return "NN"
+    return tag

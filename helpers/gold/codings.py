@@ -10,6 +10,7 @@ from helpers.gold.sample import GOLD
 
 CODERS = ("coder-a", "coder-b")
 SETTLED = "settled"
+TRAINING = "training"  # the records that were not drawn, coded once, to learn from
 
 
 def read_attributions(who: str, articles: pd.DataFrame, folder: Path = GOLD) -> pd.DataFrame:

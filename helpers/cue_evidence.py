@@ -1,0 +1,143 @@
+"""What speaks for a word being a cue: signs that are looked up in data/weights/cues.csv.
+
+A sign is a short text such as "stem=say" or "stem+next=say_that"; the weights of the signs that a
+word shows are added up (see `weights`). Every sign is listed and named here.
+"""
+
+from functools import lru_cache
+
+from nltk.stem.snowball import SnowballStemmer
+
+from helpers.phrases import POSSESSIVES
+
+BE = frozenset("is are was were be been being 's ’s 're ’re 'm ’m".split())
+HAVE = frozenset("has have had having 've ’ve".split())
+MODALS = frozenset("will would can could may might must should shall 'll ’ll 'd ’d".split())
+AUXILIARIES = BE | HAVE | MODALS | {"did", "do", "does", "to"}
+NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
+# Words behind the cue that tell much of some verbs: "asked for", "asked whether".
+TELLING = frozenset(
+    ("that", "to", "for", "on", "about", "of", "not", "whether", "if", "how", "as", "why", "what",
+     ":", '"', "“")
+)  # fmt: skip
+CANDIDATE_TAGS = ("NN", "JJ")
+NEAR_LEFT, NEAR_RIGHT = 5, 6
+
+stem = lru_cache(maxsize=100_000)(SnowballStemmer("english").stem)
+
+
+def root_of(word: str, verbs: dict) -> str:
+    """Return the lemma of a verb form of the lexicon `verbs`, else the word's stem.
+
+    >>> root_of("statements", {})
+    'statement'
+    """
+    entry = verbs.get(word)
+    return entry.cue if entry else stem(word)
+
+
+def is_candidate(sentence, i: int, verbs: dict, roots: frozenset[str]) -> bool:
+    """Say whether word `i` of the Sentence may be a cue: a full verb, or a word of a known root.
+
+    >>> from helpers.tokens import read_sentence
+    >>> sentence = read_sentence("Critics said no.", (0, 16))
+    >>> [is_candidate(sentence, i, {}, frozenset(["critic"])) for i in range(3)]
+    [True, True, False]
+    """
+    word, tag = sentence.lower[i], sentence.tags[i]
+    if word in AUXILIARIES or word in POSSESSIVES:
+        return False
+    if tag[:2] == "VB" or word == ":":
+        return True
+    return tag[:2] in CANDIDATE_TAGS and root_of(word, verbs) in roots
+
+
+def look_left(sentence, i: int) -> tuple[str, int, str]:
+    """Return what stands before the verb at `i`, past its auxiliaries: kind, place and voice.
+
+    The kind is a word class ("pronoun", "name", "noun", "who", "comma", "quote", "and", "start",
+    else the tag); the place its word number (-1 at the start); the voice "", "be", "have", "modal",
+    "to" or "passive", with "-" where it is negated.
+
+    >>> from helpers.tokens import read_sentence
+    >>> look_left(read_sentence("He was not told.", (0, 16)), 3)
+    ('pronoun', 0, 'passive-')
+    """
+    lower, tags = sentence.lower, sentence.tags
+    first, last, negated = "", "", False
+    j = i - 1
+    while j >= 0 and (lower[j] in AUXILIARIES or lower[j] in NEGATIONS or tags[j] in ("RB", "MD")):
+        if lower[j] in AUXILIARIES:
+            first, last = lower[j], last or lower[j]
+        negated = negated or lower[j] in NEGATIONS
+        j -= 1
+    if last in BE:
+        voice = "passive" if tags[i] in ("VBN", "VBD") else "be"
+    elif last == "to" or first == "to":
+        voice = "to"
+    elif first in HAVE:
+        voice = "have"
+    else:
+        voice = "modal" if first else ""
+    return _kind(sentence, j), j, voice + "-" * negated
+
+
+def _kind(sentence, j: int) -> str:
+    if j < 0:
+        return "start"
+    word, tag = sentence.lower[j], sentence.tags[j]
+    if word in ("who", "which", "that", "what"):
+        return "who"
+    if tag == "PRP":
+        return "pronoun"
+    if sentence.names[j]:
+        return "name"
+    if tag.startswith("NN"):
+        return "noun" if tag == "NN" else "nouns"
+    marks = {",": "comma", '"': "quote", "”": "quote", "'": "quote", "and": "and", "but": "and"}
+    return marks.get(word, tag)
+
+
+def list_evidence(sentence, i: int, verbs: dict, nouns: dict[str, str]) -> list[str]:
+    """Return the signs that word `i` of the Sentence shows.
+
+    `verbs` maps a verb form to its entry of data/cues.csv (`cues.Entry`), `nouns` a source noun to
+    its kind in data/source_nouns.csv. The stem of a verb of the lexicon is its lemma.
+
+    >>> from helpers.tokens import read_sentence
+    >>> list_evidence(read_sentence("He said no.", (0, 11)), 1, {}, {})[:3]
+    ['word=said/VBD', 'stem=said', 'stem+next=said_no']
+    """
+    lower, tags, quoted = sentence.lower, sentence.tags, sentence.quoted
+    n, word, tag = len(lower), lower[i], tags[i]
+    entry = verbs.get(word)
+    root, cue_class = (entry.cue, entry.cue_class) if entry else (stem(word), "")
+    kind, j, voice = look_left(sentence, i)
+    head = lower[j] if j >= 0 else "^"
+    noun = nouns.get(head, "")
+    after, before = (lower[i + 1] if i + 1 < n else "^"), (lower[i - 1] if i else "^")
+    after_tag = tags[i + 1] if i + 1 < n else "^"
+    inside = quoted[i]
+    opens = not inside and True in quoted[i + 1 : i + 4]
+    closed = not inside and True in quoted[max(0, i - 3) : i]
+    quotes = f"{inside:d}{opens:d}{closed:d}"
+    right, left = set(lower[i + 1 : i + 1 + NEAR_RIGHT]), set(lower[max(0, i - NEAR_LEFT) : i])
+    signs = [
+        f"word={word}/{tag}", f"stem={root}", f"stem+next={root}_{after}",
+        f"before+stem={before}_{root}", f"stem+tag={root}_{after_tag}",
+        f"stem+left={root}_{kind}{noun}", f"stem+voice={root}_{voice}{tag}",
+        f"stem+quotes={root}_{quotes}", f"left+tag+voice={kind}_{tag}_{voice}",
+        f"noun+tag+voice={noun}_{tag}_{voice}", f"head={head}",
+        f"left+next={kind}{noun}_{after_tag}", f"quotes+tag={quotes}_{tag}",
+        f"quotation={quoted[0]:d}{True in quoted:d}_{tag[:2]}", f"last={lower[-1]}",
+        f"class+tag+voice={cue_class}_{tag}_{voice}", f"class+left={cue_class}_{kind}",
+        f"class+next={cue_class}_{after}", f"ending={word[-3:]}_{tag}", f"ending={word[-4:]}",
+        f"opening={word[:4]}", f"place={min(4, i // 4)}", f"rest={min(n - i, 4)}",
+        f"length={min(n // 8, 5)}",
+    ]  # fmt: skip
+    other = f"{any(x in verbs for x in left):d}{any(x in verbs for x in right):d}"
+    signs.append(f"others={other}{'c' if cue_class else ''}")
+    signs += [f"right={x}" for x in sorted(right)]
+    signs += [f"near={x}" for x in sorted(left)]
+    signs += [f"stem+right={root}_{x}" for x in sorted(right & TELLING)]
+    return signs

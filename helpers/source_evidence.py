@@ -1,0 +1,132 @@
+"""What speaks for a noun phrase being the source of a cue: signs looked up in the weights.
+
+As in `cue_evidence`: each sign is a short text, and the weights of the signs shown are added up
+(data/weights/sources.csv).
+"""
+
+from itertools import accumulate
+
+from helpers.cue_evidence import AUXILIARIES
+from helpers.phrases import Range
+from helpers.tokens import Sentence
+
+FINITE = ("VBD", "VBZ", "VBP")
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month "
+    "year morning night evening day".split()
+)
+RELATIVES = ("who", "which", "that", "this")
+
+
+def _steps(distance: int) -> int:
+    return next(edge for edge in (0, 1, 2, 3, 6, 11, 99) if distance <= edge or edge == 99)
+
+
+def name_kind(sentence: Sentence, place: Range) -> str:
+    """Return what kind of phrase `place` is: pronoun, who, time, name, word (one name), or its tag.
+
+    >>> from helpers.tokens import read_sentence
+    >>> name_kind(read_sentence("Ann Lee left.", (0, 13)), (0, 1))
+    'name'
+    """
+    first, last = place
+    if sentence.tags[last] == "PRP":
+        return "pronoun"
+    if sentence.lower[last] in RELATIVES:
+        return "who"
+    if sentence.lower[last] in TIMES:
+        return "time"
+    if sentence.names[last]:
+        return "name" if last > first else "word"
+    return sentence.tags[last]
+
+
+def is_touching(sentence: Sentence, i: int) -> bool:
+    """Say whether word `i` is an auxiliary or an adverb, which part no subject from its verb.
+
+    >>> from helpers.tokens import read_sentence
+    >>> is_touching(read_sentence("He has said so.", (0, 15)), 1)
+    True
+    """
+    return sentence.lower[i] in AUXILIARIES or sentence.tags[i] in ("RB", "MD")
+
+
+class Gaps:
+    """How many verbs, commas and so on stand in any gap of a sentence: counted once, looked up.
+
+    >>> from helpers.tokens import read_sentence
+    >>> Gaps(read_sentence("Lee, who left, said no.", (0, 23))).count("commas", 1, 5)
+    2
+    """
+
+    def __init__(self, sentence: Sentence) -> None:
+        """Count from the start up to every word."""
+        lower, tags = sentence.lower, sentence.tags
+        tests = {
+            "verbs": [t in FINITE and w not in AUXILIARIES
+                      for w, t in zip(lower, tags, strict=True)],
+            "commas": [word == "," for word in lower],
+            "others": [not is_touching(sentence, i) for i in range(len(lower))],
+            "who": [word in ("who", "which") for word in lower],
+            "joints": [word in ("and", "but") for word in lower],
+        }  # fmt: skip
+        self._sums = {name: [0, *accumulate(hits)] for name, hits in tests.items()}
+
+    def count(self, name: str, low: int, high: int) -> int:
+        """Return how many of `name` stand among the words low..high-1.
+
+        >>> from helpers.tokens import read_sentence
+        >>> Gaps(read_sentence("He left.", (0, 8))).count("verbs", 0, 2)
+        1
+        """
+        sums = self._sums[name]
+        return sums[high] - sums[low] if high > low else 0
+
+
+def list_source_evidence(
+    sentence: Sentence, cue: int, number: int, gaps: Gaps, subject: int, nouns: dict[str, str]
+) -> list[str]:
+    """Return the signs that phrase `number` of the Sentence shows as the source of word `cue`.
+
+    `gaps` are the sentence's, `subject` the word before the cue and its auxiliaries (see
+    `cue_evidence.look_left`); `nouns` maps a source noun to its kind in data/source_nouns.csv.
+
+    >>> from helpers.tokens import read_sentence
+    >>> sentence = read_sentence("Patel told the House that it works.", (0, 35))
+    >>> list_source_evidence(sentence, 1, 0, Gaps(sentence), 0, {})[:2]
+    ['side+kind=L_word', 'side+words=L_0']
+    """
+    phrases, lower, tags = sentence.phrases, sentence.lower, sentence.tags
+    first, last = phrases[number]
+    n = len(lower)
+    left = last < cue
+    low, high = (last + 1, cue) if left else (cue + 1, first)
+    side, kind = ("L" if left else "R"), name_kind(sentence, (first, last))
+    beside = phrases[number + 1 :] if left else phrases[:number]
+    between = sum(last < a and b < cue if left else a > cue and b < first for a, b in beside)
+    verbs, commas = gaps.count("verbs", low, high), gaps.count("commas", low, high)
+    near = "far" if gaps.count("others", low, high) else "near"
+    who, joined = gaps.count("who", low, high) > 0, gaps.count("joints", low, high) > 0
+    before, before_tag = (lower[first - 1], tags[first - 1]) if first else ("^", "^")
+    after, after_tag = (lower[last + 1], tags[last + 1]) if last + 1 < n else ("^", "^")
+    word, tag = lower[cue], tags[cue]
+    previous = lower[cue - 1] if cue else "^"
+    following = tags[cue + 1] if cue + 1 < n else "^"
+    opens = first == 0 or (first == 1 and tags[0] in ("CC", "IN"))
+    v2, c2, b2 = min(verbs, 2), min(commas, 2), min(between, 2)
+    at = f"{side}_{near}"
+    return [
+        f"side+kind={side}_{kind}", f"side+words={side}_{_steps(high - low)}",
+        f"side+phrases={side}_{min(between, 4)}", f"near+tag={at}_{tag}",
+        f"near+kind={at}_{kind}", f"verbs={side}_{min(verbs, 3)}",
+        f"commas={side}_{min(commas, 3)}", f"who+commas={side}_{who:d}_{c2}",
+        f"head={lower[last]}", f"noun={at}_{nouns.get(lower[last], '')}",
+        f"before={side}_{before}", f"before+kind={side}_{before_tag}_{kind}",
+        f"after={side}_{after}", f"after+tag={side}_{after_tag}_{tag}",
+        f"quoted={side}_{sentence.quoted[last]:d}{sentence.quoted[cue]:d}",
+        f"cue+near={at}_{word}", f"tag+near+kind={at}_{tag}_{kind}", f"opens={side}_{opens:d}",
+        f"verbs+commas+tag={side}_{v2}{c2}_{tag}", f"subject={first <= subject <= last:d}",
+        f"before_cue={at}_{previous}", f"behind_cue={at}_{following}",
+        f"between={side}_{min(between, 3)}{v2}{c2}", f"before+kind+near={at}_{kind}_{before_tag}",
+        f"joined={side}_{joined:d}_{v2}_{tag}", f"cue+phrases={side}_{word}_{b2}",
+    ]  # fmt: skip

@@ -1,0 +1,62 @@
+"""The learned weights: what each sign of a cue or a source counts for, and the sum of them."""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpers import schemas
+from helpers.faults import read_table
+from helpers.paths import DATA
+
+FOLDER = DATA / "weights"
+BIAS = "(start)"
+# Whose rules for what counts as an attribution: this project's codebook, or PolNeAR's.
+SCHEMES = ("codebook", "polnear")
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The weights of signs by name; `bias` is what one starts from.
+
+    >>> Weights(-1.0, {"stem=say": 3.0}).bias
+    -1.0
+    """
+
+    bias: float
+    signs: dict[str, float]
+
+    def chance(self, signs: list[str]) -> float:
+        """Return the probability, 0 to 1, that the signs speak for: the logistic of their sum.
+
+        >>> round(Weights(-1.0, {"stem=say": 3.0}).chance(["stem=say", "unknown"]), 3)
+        0.881
+        """
+        known = self.signs
+        total = self.bias + sum([known[sign] for sign in signs if sign in known])
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def reasons(self, signs: list[str]) -> list[tuple[str, float]]:
+        """Return the signs that count, with their weights, the strongest first.
+
+        >>> Weights(0.0, {"a": 0.5, "b": -2.0}).reasons(["a", "b", "c"])
+        [('b', -2.0), ('a', 0.5)]
+        """
+        known = [(sign, self.signs[sign]) for sign in dict.fromkeys(signs) if sign in self.signs]
+        return sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))
+
+
+def read_weights(name: str, scheme: str = "codebook", folder: Path = FOLDER) -> Weights:
+    """Return the weights of `name` ("cues" or "sources") for a scheme of SCHEMES.
+
+    The file has the columns sign and one for each scheme.
+
+    Raises:
+        DataFault: see `faults.read_table`.
+        KeyError: the scheme is not one of SCHEMES.
+
+    >>> read_weights("sources").bias < 0
+    True
+    """
+    table = read_table(Path(folder) / f"{name}.csv", schemas.WEIGHTS)
+    signs = dict(zip(table["sign"], table[scheme].astype(float).tolist(), strict=True))
+    return Weights(signs.pop(BIAS), {sign: weight for sign, weight in signs.items() if weight})
