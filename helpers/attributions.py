@@ -18,7 +18,8 @@ from helpers.tokens import Sentence, read_sentence
 from helpers.weights import Weights, read_weights
 
 # Prepositions that belong to the cue: "called for", "warned of", "pointed to".
-LEFT, RIGHT = 6, 4  # how many phrases on either side of a cue may be its source
+NESTING = 1.0  # how much likelier an attribution around another must be to hide it
+LEFT, RIGHT = 5, 3  # how many phrases on either side of a cue may be its source
 PARTICLES = frozenset("for on of about to against out with over at".split())
 
 
@@ -47,8 +48,9 @@ class Model:
     """What decides: the lexicon, the weights of cues and sources, and three thresholds (0 to 1).
 
     A word below `cue_floor` is no cue; an attribution is kept from `sourced` on (chance of the cue
-    times chance of the source), or, where no phrase reaches `source_floor`, without a source from
-    `unsourced` on.
+    times chance of the source; from `quoted` on, beside a quotation), or, where no phrase reaches
+    `source_floor`, without a source from `unsourced` on. Without `nested`, an attribution inside
+    the content of another is left out, as PolNeAR does.
 
     >>> build_model().sourced < 1
     True
@@ -61,7 +63,9 @@ class Model:
     cue_floor: float = 0.15
     source_floor: float = 0.25
     sourced: float = 0.3
+    quoted: float = 0.2
     unsourced: float = 0.4
+    nested: bool = True
 
 
 def build_model(lexicon: Lexicon | None = None, scheme: str = "codebook", **thresholds) -> Model:
@@ -72,6 +76,8 @@ def build_model(lexicon: Lexicon | None = None, scheme: str = "codebook", **thre
     """
     from helpers.cues import build_lexicon
 
+    if scheme == "polnear":
+        thresholds = {"nested": False, "sourced": 0.27} | thresholds
     cues, sources = _weights("cues", scheme), _weights("sources", scheme)
     roots = frozenset(sign[5:] for sign in cues.signs if sign.startswith("stem="))
     return Model(lexicon or build_lexicon(), cues, sources, roots, **thresholds)
@@ -107,12 +113,8 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
     >>> found.source, found.cue, found.content
     ((0, 7), (8, 12), (13, 22))
     """
-    kept = [
-        (cue, source, chance)
-        for cue in find_cues(sentence, model)
-        for source, chance in [choose_source(sentence, cue, model)]
-        if _is_kept(cue, chance, model)
-    ]
+    weighed = [(cue, *choose_source(sentence, cue, model)) for cue in find_cues(sentence, model)]
+    kept = [each for each in weighed if _is_kept(sentence, each[0], each[2], model)]
     cues = [cue for cue, _, _ in kept]
     sources = [
         whole_phrase(sentence, source, cue.first) if chance >= model.source_floor else None
@@ -124,7 +126,18 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
         repeats = any(attribution and old.content == attribution.content for old in found)
         if attribution and not (attribution.content and repeats):
             found.append(attribution)
-    return found
+    return found if model.nested else [each for each in found if not _is_nested(each, found)]
+
+
+def _is_nested(inner: Attribution, found: list[Attribution]) -> bool:
+    """Say whether the cue stands inside the content of another that is as likely."""
+    return any(
+        outer is not inner
+        and outer.content is not None
+        and outer.content[0] <= inner.cue[0] < outer.content[1]
+        and outer.chance >= NESTING * inner.chance
+        for outer in found
+    )
 
 
 def find_cues(sentence: Sentence, model: Model) -> list[Cue]:
@@ -166,7 +179,7 @@ def choose_source(sentence: Sentence, cue: Cue, model: Model) -> tuple[Range | N
         return (behind[-1], 1.0) if behind else (None, 0.0)
     subject = look_left(sentence, cue.first)[1]
     best, likeliest = None, 0.0
-    for number in _near(phrases, cue.first):
+    for number in _near(sentence, cue.first):
         signs = list_source_evidence(
             sentence, cue.first, number, sentence.gaps, subject, model.lexicon.nouns
         )
@@ -176,17 +189,23 @@ def choose_source(sentence: Sentence, cue: Cue, model: Model) -> tuple[Range | N
     return best, likeliest
 
 
-def _near(phrases: list[Range], cue: int) -> list[int]:
-    """Return the numbers of the phrases that may be the source of the word `cue`."""
-    left = [i for i, (_, last) in enumerate(phrases) if last < cue]
-    around = [i for i, (a, b) in enumerate(phrases) if a <= cue <= b and a < b]
-    right = [i for i, (first, _) in enumerate(phrases) if first > cue]
+def _near(sentence: Sentence, cue: int) -> list[int]:
+    """Return the numbers of the phrases that may be the source of the word `cue`.
+
+    Outside a quotation the source stands outside it, too.
+    """
+    phrases, quoted = sentence.phrases, sentence.quoted
+    free = [i for i, (_, last) in enumerate(phrases) if quoted[cue] or not quoted[last]]
+    left = [i for i in free if phrases[i][1] < cue]
+    around = [i for i in free if phrases[i][0] <= cue <= phrases[i][1] != phrases[i][0]]
+    right = [i for i in free if phrases[i][0] > cue]
     return [*left[:1], *left[1:][-LEFT:], *around, *right[:RIGHT]]
 
 
-def _is_kept(cue: Cue, source_chance: float, model: Model) -> bool:
+def _is_kept(sentence: Sentence, cue: Cue, source_chance: float, model: Model) -> bool:
     if source_chance >= model.source_floor:
-        return cue.chance * source_chance >= model.sourced
+        beside = sentence.quoted[max(0, cue.first - 3) : cue.last + 4]
+        return cue.chance * source_chance >= (model.quoted if True in beside else model.sourced)
     return cue.chance >= model.unsourced
 
 

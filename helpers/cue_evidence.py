@@ -45,8 +45,8 @@ def is_candidate(sentence, i: int, verbs: dict, roots: frozenset[str]) -> bool:
     [True, True, False]
     """
     word, tag = sentence.lower[i], sentence.tags[i]
-    if word in AUXILIARIES or word in POSSESSIVES:
-        return False
+    if sentence.quoted[i] or word in AUXILIARIES or word in POSSESSIVES:
+        return False  # what a quoted speaker reports is part of what the speaker is quoted with
     if tag[:2] == "VB" or word == ":":
         return True
     return tag[:2] in CANDIDATE_TAGS and root_of(word, verbs) in roots

@@ -39,7 +39,8 @@ def is_name_at(sentence, i: int) -> bool:
     word, words = sentence.words[i], sentence.words
     if not word[0].isupper() or sentence.lower[i] in FUNCTION_WORDS:
         return False
-    if i > 0 and words[i - 1] not in QUOTE_OR_COLON:
+    closing = i > 0 and sentence.quoted[i - 1] and not sentence.quoted[i]
+    if i > 0 and (closing or words[i - 1] not in QUOTE_OR_COLON):
         return True
     followed = i + 1 < len(words) and words[i + 1][0].isupper()
     return followed or sentence.tags[i] not in NO_NAME_TAGS

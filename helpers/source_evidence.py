@@ -11,6 +11,7 @@ from helpers.phrases import Range
 from helpers.tokens import Sentence
 
 FINITE = ("VBD", "VBZ", "VBP")
+CLOSING = frozenset('"”»')
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month "
     "year morning night evening day".split()
@@ -112,7 +113,8 @@ def list_source_evidence(
     word, tag = lower[cue], tags[cue]
     previous = lower[cue - 1] if cue else "^"
     following = tags[cue + 1] if cue + 1 < n else "^"
-    opens = first == 0 or (first == 1 and tags[0] in ("CC", "IN"))
+    opens = first == 0 or before in CLOSING or (first == 1 and tags[0] in ("CC", "IN"))
+    inset = f"{opens:d}{after == ',':d}{previous == ',':d}"
     v2, c2, b2 = min(verbs, 2), min(commas, 2), min(between, 2)
     at = f"{side}_{near}"
     return [
@@ -122,9 +124,11 @@ def list_source_evidence(
         f"commas={side}_{min(commas, 3)}", f"who+commas={side}_{who:d}_{c2}",
         f"head={lower[last]}", f"noun={at}_{nouns.get(lower[last], '')}",
         f"before={side}_{before}", f"before+kind={side}_{before_tag}_{kind}",
-        f"after={side}_{after}", f"after+tag={side}_{after_tag}_{tag}",
+        f"after={side}_{after}",
+        f"after+tag={side}_{after_tag}_{tag}",
         f"quoted={side}_{sentence.quoted[last]:d}{sentence.quoted[cue]:d}",
         f"cue+near={at}_{word}", f"tag+near+kind={at}_{tag}_{kind}", f"opens={side}_{opens:d}",
+        f"inset={side}_{inset}_{kind}",
         f"verbs+commas+tag={side}_{v2}{c2}_{tag}", f"subject={first <= subject <= last:d}",
         f"before_cue={at}_{previous}", f"behind_cue={at}_{following}",
         f"between={side}_{min(between, 3)}{v2}{c2}", f"before+kind+near={at}_{kind}_{before_tag}",

@@ -127,7 +127,7 @@ class Corpus:
             for cue, source in self.anchors(sentence, own).items():
                 subject = look_left(sentence, cue)[1]
                 for i, place in enumerate(sentence.phrases):
-                    if place != (cue, cue):
+                    if place != (cue, cue) and not sentence.quoted[place[1]]:
                         signs = list_source_evidence(
                             sentence, cue, i, sentence.gaps, subject, self.lexicon.nouns
                         )
