@@ -1,6 +1,7 @@
 """The rules for content: the words attributed, before or behind source and cue."""
 
 import re
+from bisect import bisect_left
 
 from helpers.cues import Cue
 from helpers.phrases import Range, phrase_from
@@ -11,6 +12,11 @@ Span = tuple[int, int]
 CONNECTORS = frozenset(
     (",", ";", "-", "–", "—", "and", "but", "while", "whereas", "as", "though", "although")
 )
+# "on Tuesday", "in a statement", "to Reuters": time, place and hearer behind the speaker.
+SETTINGS = frozenset(
+    "on in at to after before during by through over this last yesterday today late early".split()
+)
+STOPS = frozenset((",", ".", "?", "!", ";"))
 CLOSING = frozenset('"”»')
 CLAUSE_VERBS = ("VBD", "VBZ", "MD")
 
@@ -26,6 +32,8 @@ def hearer_end(sentence: Sentence, cue: Cue, source: Range | None) -> int:
     """
     if "hearer" not in cue.entry.traits or _is_behind(source, cue):
         return cue.last
+    if sentence.lower[cue.last + 1 : cue.last + 2] == ["that"]:
+        return cue.last  # "warned that time was short"
     hearer = phrase_from(sentence, cue.last + 1)
     return hearer[1] if hearer and not sentence.quoted[hearer[0]] else cue.last
 
@@ -62,7 +70,7 @@ def content_before(sentence: Sentence, cue: Cue, source: Range | None, stop: int
     resumed = _resumed(sentence, cue, source)
     if resumed and (closes or after_quotation):
         end = resumed
-    elif comma and cue.entry.kind == "verb" and _is_inset(sentence, cue, source):
+    if cue.entry.kind == "verb" and _is_inset(sentence, cue, source):
         end = sentence.ends[-1]
     return trim(sentence.text, sentence.starts[begin], end)
 
@@ -89,14 +97,25 @@ def _resumed(sentence: Sentence, cue: Cue, source: Range | None) -> int | None:
 
 def _speaker_ends(sentence: Sentence, cue: Cue, source: Range | None) -> bool:
     """Say whether a stop, a comma or nothing stands right behind the cue and its hearer."""
-    rest = _rest(sentence, cue, source)
-    return rest >= len(sentence.words) or sentence.words[rest] in (",", ".", "?", "!")
+    rest = _past_setting(sentence, _rest(sentence, cue, source))
+    return rest >= len(sentence.words) or sentence.words[rest] in STOPS
+
+
+def _past_setting(sentence: Sentence, rest: int) -> int:
+    """Return the first word behind "on Tuesday", "in a statement"; `rest` where content follows."""
+    at = rest
+    if at < len(sentence.words) and sentence.lower[at] in SETTINGS:
+        while at < len(sentence.words) and sentence.words[at] not in STOPS:
+            if sentence.tags[at] in CLAUSE_VERBS or sentence.lower[at] == "that":
+                return rest  # "Patel said in May that ...": the content comes behind
+            at += 1
+    return at
 
 
 def _is_inset(sentence: Sentence, cue: Cue, source: Range | None) -> bool:
     """Say whether source and cue stand inside their content: "It was, he said, new"."""
-    rest = _rest(sentence, cue, source)
-    if len(sentence.words) - rest < 3 or sentence.words[rest] != ",":
+    rest = _past_setting(sentence, _rest(sentence, cue, source))
+    if len(sentence.words) - rest < 3 or sentence.words[rest] not in (",", ";"):
         return False
     return sentence.lower[rest + 1] not in CONNECTORS and sentence.tags[rest + 1] != "VBG"
 
@@ -143,15 +162,8 @@ def _next_speaker(
         if first > begin and joined:
             stop = first
             break
-    breaks = [i for i in range(begin, stop) if _breaks(sentence, i)]
-    return min([stop, *breaks])
-
-
-def _breaks(sentence: Sentence, i: int) -> bool:
-    """Say whether the clause ends at `i`: a full stop that the splitter missed."""
-    if sentence.words[i] != "." or sentence.quoted[i] or i + 1 >= len(sentence.words):
-        return False
-    return sentence.words[i + 1][0].isupper()
+    missed = bisect_left(sentence.stops, begin)
+    return min([stop, *sentence.stops[missed : missed + 1]])
 
 
 def trim(text: str, start: int, end: int) -> Span | None:

@@ -10,7 +10,7 @@ import pandera.pandas as pa
 from helpers import codes, schemas
 from helpers.files import write_text
 from helpers.gold import forms
-from helpers.gold.codings import CODERS, SETTLED
+from helpers.gold.codings import CODERS, SETTLED, TRAINING
 from helpers.paths import DATA
 
 TABLES = {
@@ -19,8 +19,9 @@ TABLES = {
     "actors": schemas.ACTORS, "ambiguous_forms": schemas.AMBIGUOUS_FORMS, "cues": schemas.CUES,
     "source_nouns": schemas.SOURCE_NOUNS, "demonyms": schemas.DEMONYMS,
     "gold-sample": forms.SAMPLE, "gold-settlements": forms.SETTLEMENTS,
-    **{f"gold-attributions-{who}": forms.ATTRIBUTIONS for who in (*CODERS, SETTLED)},
-    **{f"gold-stance-{who}": forms.STANCE for who in (*CODERS, SETTLED)},
+    **{f"gold-attributions-{who}": forms.ATTRIBUTIONS for who in (*CODERS, SETTLED, TRAINING)},
+    **{f"gold-stance-{who}": forms.STANCE for who in (*CODERS, SETTLED, TRAINING)},
+    "weights-cues": schemas.WEIGHTS, "weights-sources": schemas.WEIGHTS,
 }  # fmt: skip
 ALLOWED = {
     ("articles", "outlet_type"): codes.OUTLET_TYPES, ("articles", "genre"): codes.GENRES,
@@ -46,7 +47,7 @@ def path_of(name: str) -> str:
     >>> path_of("articles"), path_of("gold-sample")
     ('articles.csv', 'gold/sample.csv')
     """
-    return name.replace("gold-", "gold/", 1) + ".csv"
+    return re.sub("^(gold|weights)-", r"\1/", name) + ".csv"
 
 
 def heading_of(name: str) -> str:
@@ -55,7 +56,10 @@ def heading_of(name: str) -> str:
     >>> heading_of("articles"), heading_of("gold-stance-coder-a")
     ('articles.csv', 'gold/stance-WHO.csv')
     """
-    return re.sub("coder-[ab]|settled$", "WHO", path_of(name).removesuffix(".csv")) + ".csv"
+    return (
+        re.sub("coder-[ab]|(?<=-)(settled|training)$", "WHO", path_of(name).removesuffix(".csv"))
+        + ".csv"
+    )
 
 
 def read_descriptions(heading: str, readme: str) -> dict[str, str]:
@@ -89,6 +93,8 @@ def describe_field(table: str, name: str, column: pa.Column, description: str) -
     if allowed:
         constraints["enum"] = list(allowed)
     kind = "integer" if INTEGERS.fullmatch(name) else "string"
+    if table.startswith("weights-") and name != "sign":
+        kind = "number"
     return {"name": name, "type": kind, "description": description, "constraints": constraints}
 
 

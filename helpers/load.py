@@ -13,13 +13,16 @@ from helpers.paths import DATA
 def data_version() -> str:
     """Return a short digest of all input tables: two runs with the same one used the same data.
 
-    The first 12 hexadecimal digits of the SHA-256 of data/*.csv and data/gold/*.csv, in order.
+    The first 12 hexadecimal digits of the SHA-256 of the CSV files in data/, data/gold/ and
+    data/weights/.
 
     >>> len(data_version())
     12
     """
     digest = hashlib.sha256()
-    for path in sorted([*DATA.glob("*.csv"), *DATA.glob("gold/*.csv")]):
+    for path in sorted(
+        [*DATA.glob("*.csv"), *DATA.glob("gold/*.csv"), *DATA.glob("weights/*.csv")]
+    ):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 

@@ -9,9 +9,10 @@ from tqdm import tqdm
 from helpers import schemas
 from helpers.actors import Form, build_registry, find_mentions, mention_table
 from helpers.antecedents import find_authors
-from helpers.attributions import Model, build_model, find_attributions
+from helpers.attributions import find_attributions
 from helpers.countries import is_code
 from helpers.cues import build_lexicon
+from helpers.decisions import Model, build_model
 from helpers.faults import check_table
 from helpers.labels import SourceRules, build_rules
 from helpers.sentences import split_articles

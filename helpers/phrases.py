@@ -25,6 +25,10 @@ QUOTE_OR_COLON = frozenset(('"', "“", ":", "'"))
 PARTICLES = frozenset("de del van von der den bin al el la le di da".split())  # inside a name
 ATTACHING = frozenset("of for from in at with on to & by under behind against near".split())
 
+HELPERS = frozenset("has have had is are was were be been being did do does 's ’s n't n’t".split())
+_CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "CC", ",", ".", ":"))
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
 Range = tuple[int, int]
 
 
@@ -37,7 +41,7 @@ def is_name_at(sentence, i: int) -> bool:
     [True, False, True]
     """
     word, words = sentence.words[i], sentence.words
-    if not word[0].isupper() or sentence.lower[i] in FUNCTION_WORDS:
+    if not word[0].isupper() or sentence.lower[i] in FUNCTION_WORDS | WEEKDAYS:
         return False
     closing = i > 0 and sentence.quoted[i - 1] and not sentence.quoted[i]
     if i > 0 and (closing or words[i - 1] not in QUOTE_OR_COLON):
@@ -62,7 +66,7 @@ def find_phrases(sentence) -> list[Range]:
     while i < len(lower):
         if tags[i] == "PRP$":
             found.append((i, i))
-        if not (tags[i] in INNER or names[i] or lower[i] in BARE_HEADS):
+        if lower[i] in WEEKDAYS or not (tags[i] in INNER or names[i] or lower[i] in BARE_HEADS):
             i += 1
         elif lower[i] in PRONOUNS or (tags[i] == "PRP" and not names[i]):
             found.append((i, i))
@@ -92,6 +96,8 @@ def _read_phrase(sentence, first: int, found: list[Range]) -> int:
         more = after + 1 < len(lower)
         bare = lower[after] in ("'", "’") and not lower[last].endswith("s")
         participle = tags[after] in ("VBG", "VBN") and not _is_head(sentence, last)
+        if lower[after] in WEEKDAYS:
+            break
         if lower[after] in POSSESSIVES and more and not bare:
             found.append((first, _last_head(sentence, first, last)))
         elif lower[after] in PARTICLES and names[last] and more and names[after + 1]:
@@ -123,23 +129,30 @@ def whole_phrase(sentence, place: Range, cue: int) -> Range:
     if first == last and (sentence.lower[first] in PRONOUNS or sentence.tags[first] == "PRP$"):
         return place
     limit = cue if cue > last else len(sentence.words)
-    begins = {a: b for a, b in sentence.phrases}
+    begins = sentence.begins
     grown = True
     while grown:
         grown = False
         after = last + 1
-        if after + 1 >= limit:
+        if after >= limit:
             break
         word = sentence.lower[after]
         joined = word in ATTACHING or (word == "and" and cue > last)
-        if joined and after + 1 in begins and begins[after + 1] < limit:
-            if word != "and" or _ends_before(sentence, begins[after + 1], limit, cue):
+        if joined and after + 1 < limit and after + 1 in begins and begins[after + 1] < limit:
+            if word != "and" or _ends_before(sentence, begins[after + 1], cue):
                 last, grown = begins[after + 1], True
         elif word == "," and after + 1 in begins and sentence.names[after + 1]:
             end = begins[after + 1]
             closed = end + 1 >= limit or sentence.words[end + 1] in (",", ".")
             if closed and end < limit and all(sentence.names[after + 1 : end + 1]):
                 last, grown = end, True
+        elif sentence.tags[after] in ("VBN", "VBD") and last < cue:
+            end = _before_helpers(sentence, cue) - 1
+            clause = range(after + 1, end + 1)
+            if end > after and not any(sentence.tags[i] in _CLAUSE for i in clause):
+                last = end  # "a man deported to Rwanda"
+            elif end == after:
+                last = end  # "those deported"
     return (first, last)
 
 
@@ -150,15 +163,17 @@ def phrase_from(sentence, first: int) -> Range | None:
     >>> phrase_from(read_sentence("told a lawyer for the group that", (0, 32)), 1)
     (1, 5)
     """
-    found = [place for place in sentence.phrases if place[0] == first]
-    return whole_phrase(sentence, found[-1], -1) if found else None
+    last = sentence.begins.get(first)
+    return None if last is None else whole_phrase(sentence, (first, last), -1)
 
 
-def _ends_before(sentence, end: int, limit: int, cue: int) -> bool:
+def _before_helpers(sentence, cue: int) -> int:
+    """Return the first of the auxiliaries and adverbs right before the cue, or the cue."""
+    while cue and (sentence.tags[cue - 1] in ("RB", "MD") or sentence.lower[cue - 1] in HELPERS):
+        cue -= 1
+    return cue
+
+
+def _ends_before(sentence, end: int, cue: int) -> bool:
     """Say whether nothing but auxiliaries and adverbs stand between `end` and the cue."""
-    if cue < end:
-        return True
-    return all(
-        sentence.tags[i] in ("RB", "MD") or sentence.lower[i] in FUNCTION_WORDS | {"also"}
-        for i in range(end + 1, limit)
-    )
+    return cue < end or _before_helpers(sentence, cue) == end + 1

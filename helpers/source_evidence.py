@@ -77,34 +77,48 @@ class Gaps:
         """Return how many of `name` stand among the words low..high-1.
 
         >>> from helpers.tokens import read_sentence
-        >>> Gaps(read_sentence("He left.", (0, 8))).count("verbs", 0, 2)
+        >>> Gaps(read_sentence("They voted.", (0, 11))).count("verbs", 0, 2)
         1
         """
         sums = self._sums[name]
         return sums[high] - sums[low] if high > low else 0
 
 
+def _count_between(phrases: list[Range], number: int, cue: int) -> int:
+    """Return how many phrases stand between phrase `number` and the cue, four at most."""
+    first, last = phrases[number]
+    left = last < cue
+    step, count, i = (1 if left else -1), 0, number
+    while count < 4 and 0 <= (i := i + step) < len(phrases):
+        a, b = phrases[i]
+        if b >= cue if left else a <= cue:
+            break
+        count += a > last if left else b < first
+    return count
+
+
 def list_source_evidence(
-    sentence: Sentence, cue: int, number: int, gaps: Gaps, subject: int, nouns: dict[str, str]
-) -> list[str]:
+    sentence: Sentence, cue: int, number: int, before_cue: tuple[str, int, str],
+    nouns: dict[str, str],
+) -> list[str]:  # fmt: skip
     """Return the signs that phrase `number` of the Sentence shows as the source of word `cue`.
 
-    `gaps` are the sentence's, `subject` the word before the cue and its auxiliaries (see
-    `cue_evidence.look_left`); `nouns` maps a source noun to its kind in data/source_nouns.csv.
+    `before_cue` is what stands before the cue and its auxiliaries (see `cue_evidence.look_left`);
+    `nouns` maps a source noun to its kind in data/source_nouns.csv.
 
     >>> from helpers.tokens import read_sentence
     >>> sentence = read_sentence("Patel told the House that it works.", (0, 35))
-    >>> list_source_evidence(sentence, 1, 0, Gaps(sentence), 0, {})[:2]
+    >>> list_source_evidence(sentence, 1, 0, ("word", 0, ""), {})[3:5]
     ['side+kind=L_word', 'side+words=L_0']
     """
-    phrases, lower, tags = sentence.phrases, sentence.lower, sentence.tags
+    phrases, lower, tags, gaps = sentence.phrases, sentence.lower, sentence.tags, sentence.gaps
+    _, subject, voice = before_cue
     first, last = phrases[number]
     n = len(lower)
     left = last < cue
     low, high = (last + 1, cue) if left else (cue + 1, first)
     side, kind = ("L" if left else "R"), name_kind(sentence, (first, last))
-    beside = phrases[number + 1 :] if left else phrases[:number]
-    between = sum(last < a and b < cue if left else a > cue and b < first for a, b in beside)
+    between = _count_between(phrases, number, cue)
     verbs, commas = gaps.count("verbs", low, high), gaps.count("commas", low, high)
     near = "far" if gaps.count("others", low, high) else "near"
     who, joined = gaps.count("who", low, high) > 0, gaps.count("joints", low, high) > 0
@@ -117,7 +131,11 @@ def list_source_evidence(
     inset = f"{opens:d}{after == ',':d}{previous == ',':d}"
     v2, c2, b2 = min(verbs, 2), min(commas, 2), min(between, 2)
     at = f"{side}_{near}"
+    relative = after in ("who", "which") or (after == "," and lower[last + 2 : last + 3] == ["who"])
+    objective = before_tag in FINITE and before not in AUXILIARIES
     return [
+        f"voice={at}_{voice}", f"relative={side}_{relative:d}_{v2}",
+        f"object={at}_{objective:d}_{who:d}",
         f"side+kind={side}_{kind}", f"side+words={side}_{_steps(high - low)}",
         f"side+phrases={side}_{min(between, 4)}", f"near+tag={at}_{tag}",
         f"near+kind={at}_{kind}", f"verbs={side}_{min(verbs, 3)}",

@@ -1,10 +1,10 @@
 """Who a source is: its actor, its type, its side, named or not."""
 
 import re
+from dataclasses import replace
 
 from helpers.actors import Form, Registry
 from helpers.antecedents import (
-    PERSON_PRONOUNS,
     PRONOUNS,
     Resolved,
     find_antecedent,
@@ -29,8 +29,12 @@ AUTHOR = re.compile(
     r"editorial|piece|post|column|caption|blog|commentary|essay|article)(?:(?:,|\s(?:in|at|on))\s.+)?",
     re.IGNORECASE,
 )
+AGAIN = re.compile(
+    r"(?:the|this|that)\s(?:agency|organi[sz]ation|body|centre|center|group|panel|union)", re.I
+)
 DEFINITE = re.compile(r"(?:the|its|his|her|their)\s", re.IGNORECASE)
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
+KINDS = {"person": "person", "body": "body", "state": "body", "group": "people"}
 # What such persons are does not follow from the body named beside them: "a lawyer for UNHCR".
 OWN_TYPES = frozenset(("court_legal", "relocated_people", "public", "unspecified"))
 
@@ -57,10 +61,20 @@ def resolve(
         return Resolved("", "", "unspecified", "none", "generic", "none")
     words = text[slice(*span)]
     if words.lower() in PRONOUNS:
-        found = find_antecedent(words, earlier)
-        if found is None and words.lower() in PERSON_PRONOUNS:
-            found = _last_person(span, mentions, sides, rules)
-        return found or Resolved("", "", "unspecified", "none", "generic", "none")
+        candidates = earlier + _named_before(span, mentions, sides, rules)
+        found = find_antecedent(words, text, span[0], candidates)
+        if found:
+            return replace(found, place=span[0], spoke=True)
+        return Resolved("", "", "unspecified", "none", "generic", "none")
+    if AGAIN.fullmatch(words):  # "the agency": a body that was named before
+        bodies = earlier + _named_before(span, mentions, sides, rules)
+        bodies = [who for who in bodies if who.source_type not in ("court_legal", "media", "")]
+        states = rules.registry.table.query("kind == 'state'").index
+        found = find_antecedent(
+            "it", text, span[0], [w for w in bodies if w.actor_id not in states]
+        )
+        if found:
+            return replace(found, place=span[0], spoke=True)
     author = AUTHOR.fullmatch(words)
     if author:
         return Resolved(words, "", "", "none", "generic", "person" if author["person"] else "body")
@@ -94,6 +108,7 @@ def resolve(
         side=side,
         anonymity=find_anonymity(text, name, kind, noun, rules),
         kind=find_pronoun_kind(name, kind, noun, rules),
+        place=span[0],
     )
 
 
@@ -133,13 +148,17 @@ def _speaking_actor(text, span, name, noun, named, mentions, rules: SourceRules)
     return ""
 
 
-def _last_person(span, mentions, sides, rules) -> Resolved | None:
-    """Return the person named last before `span`, for a pronoun without a source before it."""
+def _named_before(span, mentions, sides, rules) -> list[Resolved]:
+    """Return the actors named before `span` as what a pronoun may stand for."""
     table = rules.registry.table
-    before = [form.actor_id for start, _, form in mentions if start < span[0]]
-    persons = [actor_id for actor_id in before if table.loc[actor_id, "kind"] == "person"]
-    if not persons:
-        return None
-    actor = table.loc[persons[-1]]
-    side = find_side(actor["type"], actor["country"], sides)
-    return Resolved(actor["name"], persons[-1], actor["type"], side, "named", "person")
+    found = []
+    for start, _, form in mentions:
+        if start < span[0]:
+            actor = table.loc[form.actor_id]
+            kind = KINDS[actor["kind"]]
+            side = find_side(actor["type"], actor["country"], sides)
+            named = "generic" if kind == "people" else "named"
+            found.append(
+                Resolved(actor["name"], form.actor_id, actor["type"], side, named, kind, start)
+            )
+    return found

@@ -55,7 +55,7 @@ class Sentence:
         """Say of each word whether it is written like a name.
 
         >>> read_sentence("On Monday Patel left.", (0, 21)).names
-        [False, True, True, False, False]
+        [False, False, True, False, False]
         """
         return [is_name_at(self, i) for i in range(len(self.words))]
 
@@ -69,10 +69,42 @@ class Sentence:
         return find_phrases(self)
 
     @cached_property
+    def opening(self) -> int | None:
+        """The number of the first phrase that is not quoted, if there is one.
+
+        >>> read_sentence('"A lie," Patel said.', (0, 20), [(0, 8)]).opening
+        0
+        """
+        free = (i for i, (_, last) in enumerate(self.phrases) if not self.quoted[last])
+        return next(free, None)
+
+    @cached_property
+    def begins(self) -> dict[int, int]:
+        """The last word of the longest phrase that begins at a word, by that word.
+
+        >>> read_sentence("The minister's deal failed.", (0, 27)).begins
+        {0: 3}
+        """
+        return dict(self.phrases)
+
+    @cached_property
+    def stops(self) -> list[int]:
+        """The full stops outside quotations that a capital follows: the splitter missed them.
+
+        >>> read_sentence("In the U.S. Lawyers left. He too.", (0, 33)).stops
+        [5]
+        """
+        return [
+            i
+            for i, word in enumerate(self.words[:-1])
+            if word == "." and not self.quoted[i] and self.words[i + 1][0].isupper()
+        ]
+
+    @cached_property
     def gaps(self):
         """What stands between any two words, counted once (see `source_evidence.Gaps`).
 
-        >>> read_sentence("He left.", (0, 8)).gaps.count("verbs", 0, 2)
+        >>> read_sentence("They voted.", (0, 11)).gaps.count("verbs", 0, 2)
         1
         """
         from helpers.source_evidence import Gaps

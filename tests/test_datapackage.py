@@ -29,6 +29,10 @@ FAULTS = {
     "gold-attributions-settled": ("article_id", "no-such-article", "foreign-key"),
     "gold-stance-coder-a": ("stance", "2", "constraint-error"),
     "gold-stance-coder-b": ("sentence", "first", "type-error"),
+    "gold-attributions-training": ("anonymity", "secret", "constraint-error"),
+    "gold-stance-training": ("stance", "good", "constraint-error"),
+    "weights-cues": ("codebook", "heavy", "type-error"),
+    "weights-sources": ("sign", "", "constraint-error"),
     "gold-stance-settled": ("article_id", "no-such-article", "foreign-key"),
 }
 
@@ -45,8 +49,8 @@ def test_the_descriptor_is_as_generated():
 
 
 def test_every_table_and_column_is_described():
-    tables = [*DATA.glob("*.csv"), *DATA.glob("gold/*.csv")]
-    files = {path.relative_to(DATA).as_posix() for path in tables}
+    tables = [*DATA.glob("*.csv"), *DATA.glob("*/*.csv")]
+    files = {path.relative_to(DATA).as_posix() for path in tables if path.parent.name != "derived"}
     assert files == {resource["path"] for resource in describe_data()["resources"]}
     for resource in describe_data()["resources"]:
         for field in resource["schema"]["fields"]:
@@ -59,8 +63,9 @@ def test_the_data_are_valid():
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_planted_fault_is_caught(name, tmp_path):
-    (tmp_path / "gold").mkdir()
-    for path in [*DATA.glob("*.csv"), *DATA.glob("gold/*.csv"), DATA / "datapackage.json"]:
+    for folder in ("gold", "weights", "derived"):
+        (tmp_path / folder).mkdir()
+    for path in [*DATA.glob("*.csv"), *DATA.glob("*/*.csv"), DATA / "datapackage.json"]:
         shutil.copy(path, tmp_path / path.relative_to(DATA))
     column, value, kind = FAULTS[name]
     table = pd.read_csv(tmp_path / path_of(name), dtype=str, keep_default_na=False)

@@ -10,7 +10,8 @@ import sys
 import time
 from pathlib import Path
 
-from helpers.attributions import build_model, find_attributions
+from helpers.attributions import find_attributions
+from helpers.decisions import build_model
 from helpers.files import write_text
 from helpers.sentences import split_text
 

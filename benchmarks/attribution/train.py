@@ -125,12 +125,10 @@ class Corpus:
         """Yield (article, signs, is the source) for every phrase beside every gold cue."""
         for number, sentence, own in self.sentences:
             for cue, source in self.anchors(sentence, own).items():
-                subject = look_left(sentence, cue)[1]
+                before = look_left(sentence, cue)
                 for i, place in enumerate(sentence.phrases):
                     if place != (cue, cue) and not sentence.quoted[place[1]]:
-                        signs = list_source_evidence(
-                            sentence, cue, i, sentence.gaps, subject, self.lexicon.nouns
-                        )
+                        signs = list_source_evidence(sentence, cue, i, before, self.lexicon.nouns)
                         yield number, signs, place == source
 
     def known_roots(self) -> frozenset[str]:
