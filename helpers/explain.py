@@ -17,7 +17,7 @@ from helpers.tokens import Sentence, read_sentence
 MOST = 4  # signs told for each decision
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Explanation:
     """A text with its attributions, and what spoke for each; shown marked up in a notebook.
 
@@ -42,6 +42,8 @@ class Explanation:
                 f"  content: {row.content or 'none'} ({row.content_rule})",
             ]
         return "\n".join(told if len(self.rows) else [*told, "- no attribution found"])
+
+    __repr__ = __str__
 
     def _repr_html_(self) -> str:
         told = html.escape(str(self).split("\n", 1)[1])
