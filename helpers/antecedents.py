@@ -19,10 +19,10 @@ OPENING = re.compile(r"(?:\A|[.!?\n][\"”’]?\s)(?:[Tt]he\s|(?:[A-Z]\w+\s){0,3
 OPENING_REACH = 40
 WANTED = {
     "they": ("people", "body"), "them": ("people", "body"), "we": ("people", "body"),
-    "it": ("body",), "its": ("body",), "their": ("people", "body"),
+    "those": ("people",), "it": ("body",), "its": ("body",), "their": ("people", "body"),
 }  # fmt: skip
 PERSON_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "i"])
-PRONOUNS = PERSON_PRONOUNS | frozenset(WANTED)
+PRONOUNS = PERSON_PRONOUNS | frozenset(WANTED) - {"those"}
 TITLES = frozenset(
     "mr mrs ms dr sir lord lady dame president minister senator justice judge the".split()
 )

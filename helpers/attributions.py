@@ -8,7 +8,6 @@ is told by rules (`contents`). `sources.py` then says who that is.
 from dataclasses import dataclass
 
 from helpers.contents import Span, content_before, content_behind, hearer_end
-from helpers.cue_evidence import look_left
 from helpers.cues import Cue
 from helpers.decisions import Model, choose_source, find_cues, is_kept, is_unsaid
 from helpers.phrases import Range, whole_phrase
@@ -113,8 +112,7 @@ def _attribute(
     cue_last = hearer_end(sentence, cue, source)
     behind = source is not None and source[0] > cue.last
     if cue.passive and behind:  # "the plan was condemned by bishops": content is the subject
-        j = look_left(sentence, cue.first)[1]
-        subject = next((p for p in reversed(sentence.phrases) if p[1] == j), None)
+        subject = next((p for p in reversed(sentence.phrases) if p[1] == cue.before[1]), None)
         content = sentence.span(subject) or content
     if content is None:
         begin = source[1] + 1 if behind and not cue.passive else cue_last + 1
@@ -144,7 +142,7 @@ def _with_particle(sentence: Sentence, cue: Cue) -> Cue:
     if sentence.lower[after] in PARTICLES and not setting:
         infinitive = after + 1 < len(sentence.words) and sentence.tags[after + 1] == "VB"
         if not (sentence.lower[after] == "to" and infinitive):
-            return Cue(cue.entry, cue.first, after, cue.passive, cue.chance)
+            return Cue(cue.entry, cue.first, after, cue.before, cue.chance)
     return cue
 
 

@@ -98,21 +98,23 @@ def _kind(sentence, j: int) -> str:
     return marks.get(word, tag)
 
 
-def list_evidence(sentence, i: int, verbs: dict, nouns: dict[str, str]) -> list[str]:
-    """Return the signs that word `i` of the Sentence shows.
+def list_evidence(
+    sentence, i: int, before_cue: tuple[str, int, str], verbs: dict, nouns: dict[str, str]
+) -> list[str]:
+    """Return the signs that word `i` of the Sentence shows; `before_cue` is `look_left`'s answer.
 
     `verbs` maps a verb form to its entry of data/cues.csv (`cues.Entry`), `nouns` a source noun to
     its kind in data/source_nouns.csv. The stem of a verb of the lexicon is its lemma.
 
     >>> from helpers.tokens import read_sentence
-    >>> list_evidence(read_sentence("He said no.", (0, 11)), 1, {}, {})[:3]
+    >>> list_evidence(read_sentence("He said no.", (0, 11)), 1, ("", 0, ""), {}, {})[:3]
     ['word=said/VBD', 'stem=said', 'stem+next=said_no']
     """
     lower, tags, quoted = sentence.lower, sentence.tags, sentence.quoted
     n, word, tag = len(lower), lower[i], tags[i]
     entry = verbs.get(word)
     root, cue_class = (entry.cue, entry.cue_class) if entry else (stem(word), "")
-    kind, j, voice = look_left(sentence, i)
+    kind, j, voice = before_cue
     head = lower[j] if j >= 0 else "^"
     noun = nouns.get(head, "")
     after, before = (lower[i + 1] if i + 1 < n else "^"), (lower[i - 1] if i else "^")
@@ -121,7 +123,8 @@ def list_evidence(sentence, i: int, verbs: dict, nouns: dict[str, str]) -> list[
     opens = not inside and True in quoted[i + 1 : i + 4]
     closed = not inside and True in quoted[max(0, i - 3) : i]
     quotes = f"{inside:d}{opens:d}{closed:d}"
-    right, left = set(lower[i + 1 : i + 1 + NEAR_RIGHT]), set(lower[max(0, i - NEAR_LEFT) : i])
+    right = dict.fromkeys(lower[i + 1 : i + 1 + NEAR_RIGHT])
+    left = dict.fromkeys(lower[max(0, i - NEAR_LEFT) : i])
     signs = [
         f"word={word}/{tag}", f"stem={root}", f"stem+next={root}_{after}",
         f"before+stem={before}_{root}", f"stem+tag={root}_{after_tag}",
@@ -129,15 +132,13 @@ def list_evidence(sentence, i: int, verbs: dict, nouns: dict[str, str]) -> list[
         f"stem+quotes={root}_{quotes}", f"left+tag+voice={kind}_{tag}_{voice}",
         f"noun+tag+voice={noun}_{tag}_{voice}", f"head={head}",
         f"left+next={kind}{noun}_{after_tag}", f"quotes+tag={quotes}_{tag}",
-        f"quotation={quoted[0]:d}{True in quoted:d}_{tag[:2]}", f"last={lower[-1]}",
         f"class+tag+voice={cue_class}_{tag}_{voice}", f"class+left={cue_class}_{kind}",
         f"class+next={cue_class}_{after}", f"ending={word[-3:]}_{tag}", f"ending={word[-4:]}",
-        f"opening={word[:4]}", f"place={min(4, i // 4)}", f"rest={min(n - i, 4)}",
-        f"length={min(n // 8, 5)}",
+        f"opening={word[:4]}",
     ]  # fmt: skip
     other = f"{any(x in verbs for x in left):d}{any(x in verbs for x in right):d}"
     signs.append(f"others={other}{'c' if cue_class else ''}")
-    signs += [f"right={x}" for x in sorted(right)]
-    signs += [f"near={x}" for x in sorted(left)]
-    signs += [f"stem+right={root}_{x}" for x in sorted(right & TELLING)]
+    signs += [f"right={x}" for x in right]
+    signs += [f"near={x}" for x in left]
+    signs += [f"stem+right={root}_{x}" for x in right if x in TELLING]
     return signs

@@ -25,7 +25,9 @@ class Entry:
 
 @dataclass(frozen=True)
 class Cue:
-    """A cue in a sentence: its entry, the words first..last, whether a passive, how likely (0-1).
+    """A cue in a sentence: its entry, the words first..last, how likely it is (0 to 1).
+
+    `before` is what stands before it (see `cue_evidence.look_left`).
 
     >>> Cue(Entry("say", "verb", "say", frozenset()), first=1, last=1).passive
     False
@@ -34,8 +36,26 @@ class Cue:
     entry: Entry
     first: int
     last: int
-    passive: bool = False
+    before: tuple[str, int, str] = ("start", -1, "")
     chance: float = 1.0
+
+    @property
+    def passive(self) -> bool:
+        """Whether the verb is a passive.
+
+        >>> Cue(Entry("say", "verb", "say", frozenset()), 1, 1, ("it", 0, "passive")).passive
+        True
+        """
+        return self.before[2].startswith("passive")
+
+    @property
+    def negated(self) -> bool:
+        """Whether the verb is negated.
+
+        >>> Cue(Entry("say", "verb", "say", frozenset()), 2, 2, ("it", 0, "modal-")).negated
+        True
+        """
+        return self.before[2].endswith("-")
 
 
 @dataclass(frozen=True)
@@ -81,7 +101,9 @@ def build_lexicon(cues: pd.DataFrame | None = None, nouns: pd.DataFrame | None =
         for form in row["forms"].split("|"):
             (verbs if entry.kind == "verb" else phrases)[form] = entry
     longest_first = sorted(phrases, key=lambda form: (-len(form), form))
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
+    initials = "".join(sorted({re.escape(form[0]) for form in longest_first}))
+    listed = "|".join(map(re.escape, longest_first))
+    pattern = re.compile(rf"\b(?=[{initials}])(?:{listed})\b", re.IGNORECASE)
     kinds = dict(zip(nouns["noun"], nouns["kind"], strict=True))
     return Lexicon(verbs, phrases, pattern, kinds)
 

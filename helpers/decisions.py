@@ -12,7 +12,7 @@ from helpers.tokens import Sentence
 from helpers.weights import Weights, read_weights
 
 NOBODY = frozenset(("nobody", "no", "none"))
-LEFT, RIGHT = 6, 3  # how many phrases on either side of a cue may be its source
+LEFT, RIGHT = 5, 2  # how many phrases on either side of a cue may be its source
 REACH = 30  # how far they are looked for, in phrases
 
 
@@ -73,11 +73,11 @@ def find_cues(sentence: Sentence, model: Model) -> list[Cue]:
     for i in range(len(sentence.words)):
         if i in taken or not is_candidate(sentence, i, lexicon.verbs, model.roots):
             continue
-        signs = list_evidence(sentence, i, lexicon.verbs, lexicon.nouns)
+        before = look_left(sentence, i)
+        signs = list_evidence(sentence, i, before, lexicon.verbs, lexicon.nouns)
         chance = model.cues.chance(signs)
         if chance >= model.cue_floor:
-            passive = look_left(sentence, i)[2].startswith("passive")
-            found.append(Cue(lexicon.entry_of(sentence.lower[i]), i, i, passive, chance))
+            found.append(Cue(lexicon.entry_of(sentence.lower[i]), i, i, before, chance))
     return sorted(found, key=lambda cue: cue.first)
 
 
@@ -98,7 +98,7 @@ def choose_source(sentence: Sentence, cue: Cue, model: Model) -> tuple[Range | N
     if cue.entry.kind == "phrase":
         first = cue.last + 1
         return ((first, sentence.begins[first]), 1.0) if first in sentence.begins else (None, 0.0)
-    before = look_left(sentence, cue.first)
+    before = cue.before if cue.entry.kind == "verb" else look_left(sentence, cue.first)
     best, likeliest = None, 0.0
     for number in _near(sentence, cue.first):
         if phrases[number] == (cue.first, cue.first):
@@ -155,5 +155,4 @@ def is_unsaid(sentence: Sentence, cue: Cue, source: Range | None) -> bool:
     """
     if source is not None and sentence.lower[source[0]] in NOBODY:
         return True
-    negated = look_left(sentence, cue.first)[2].endswith("-")
-    return cue.entry.kind == "verb" and cue.entry.cue_class == "say" and negated
+    return cue.entry.kind == "verb" and cue.entry.cue_class == "say" and cue.negated

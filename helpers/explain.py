@@ -81,7 +81,8 @@ def _row(sentence: Sentence, found: Attribution, model: Model) -> dict:
         for i, edge in enumerate(("start", "end"))
     }
     cue = sentence.starts.index(found.cue[0])
-    signs = list_evidence(sentence, cue, model.lexicon.verbs, model.lexicon.nouns)
+    before = look_left(sentence, cue)
+    signs = list_evidence(sentence, cue, before, model.lexicon.verbs, model.lexicon.nouns)
     listed = found.cue_class == "silence" or found.entry in model.lexicon.phrases
     return {
         **words, **offsets, "chance": found.chance,

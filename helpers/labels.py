@@ -11,6 +11,16 @@ from helpers.antecedents import NAME
 
 PREPOSITION = re.compile(r"\s(?:of|for|to|from|in|at|on|with|who|behind|by)\s")
 
+ENDS_IN_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s(?:(?:de|van|von|bin|al)\s)?[A-ZÀ-Þ][\w'’-]+\Z")
+COUNTED = re.compile(
+    r"(?:the|its|his|her|their|both|two|three|four|five|six|several|one|\d+)\s", re.IGNORECASE
+)
+# Offices that one person holds: "the president" is somebody known.
+OFFICES = frozenset(
+    "president premier minister chancellor king governor ambassador commissioner mayor "
+    "commissioner-general".split()
+)
+
 
 @dataclass
 class SourceRules:
@@ -101,6 +111,18 @@ def find_side(source_type: str, country: str, sides: dict[str, str]) -> str:
     return "international" if source_type == "civil_society" else "none"
 
 
+def nearest_side(text: str, at: int, sides: dict[str, str], rules: "SourceRules") -> str:
+    """Return the side of the last country of `sides` that is named before character `at`, or none.
+
+    >>> from helpers.actors import build_registry
+    >>> rules = build_rules(build_registry())
+    >>> nearest_side("Kigali signed. The court said no.", 15, {"RWA": "receiving"}, rules)
+    'receiving'
+    """
+    found = [rules.countries[m.group()] for m in rules.country_pattern.finditer(text, 0, at)]
+    return next((sides[code] for code in reversed(found) if code in sides), "none")
+
+
 def find_anonymity(text: str, name: str, kind: str, noun: str, rules: SourceRules) -> str:
     """Return "named", "role" or "generic" (CODEBOOK.md, anonymity).
 
@@ -114,11 +136,26 @@ def find_anonymity(text: str, name: str, kind: str, noun: str, rules: SourceRule
     unnamed = _is_unnamed_staff(name, noun, rules)
     if kind == "person" or (kind == "body" and not unnamed):
         return "named"
+    if ENDS_IN_NAME.search(name) and name.split()[-1].lower() not in rules.nouns:
+        return "named"  # "UNHCR's envoy for protection, Ann Lee"
     if NAME.search(PREPOSITION.split(name)[0]) and not unnamed:
         return "named"
     if noun:
-        return rules.nouns[noun]["anonymity"]
+        return _rank(name, rules.nouns[noun], noun)
     return "named" if kind == "state" or _is_name_word(text, name) else "generic"
+
+
+def _rank(name: str, row: dict, noun: str) -> str:
+    """Return how named a source is by its noun alone: a body is one, a bare plural a crowd."""
+    if row["anonymity"] == "generic":
+        return "generic"
+    many = noun.endswith(("s", "men", "people")) and noun not in ("congress", "press", "boss")
+    if row["kind"] != "person":
+        return "generic" if many and not COUNTED.match(name) else "named"
+    if many:
+        return "role" if COUNTED.match(name) else "generic"
+    office = noun in OFFICES and name.lower().startswith(("the ", "its ", "their ", "his ", "her "))
+    return "named" if office else "role"
 
 
 def _is_name_word(text: str, name: str) -> bool:

@@ -27,6 +27,15 @@ ATTACHING = frozenset("of for from in at with on to & by under behind against ne
 
 HELPERS = frozenset("has have had is are was were be been being did do does 's ’s n't n’t".split())
 _CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "CC", ",", ".", ":"))
+# States and offices with an "and" inside their name.
+PAIRED = frozenset(
+    (("antigua", "barbuda"), ("vincent", "grenadines"), ("kitts", "nevis"), ("trinidad", "tobago"),
+     ("bosnia", "herzegovina"))
+)  # fmt: skip
+OFFICES = frozenset(
+    "minister ministry department committee committees secretary office authority service "
+    "commission council agency partnership".split()
+)
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 Range = tuple[int, int]
@@ -100,6 +109,8 @@ def _read_phrase(sentence, first: int, found: list[Range]) -> int:
             break
         if lower[after] in POSSESSIVES and more and not bare:
             found.append((first, _last_head(sentence, first, last)))
+        elif lower[after] == "and" and _joins_one_name(sentence, after):
+            pass  # "Antigua and Barbuda", "the Immigration and Integration Minister"
         elif lower[after] in PARTICLES and names[last] and more and names[after + 1]:
             pass  # "Pierre de Vos"
         elif not (names[after] or tags[after] in JOINING or participle or lower[after] == "%"):
@@ -112,6 +123,22 @@ def _read_phrase(sentence, first: int, found: list[Range]) -> int:
     if ends_odd and (head < last) and tags[first] in INNER:
         found.append((first, last))  # "a campaign chief", where the tagger takes the noun amiss
     return last
+
+
+def _joins_one_name(sentence, place: int) -> bool:
+    """Say whether the "and" at `place` stands inside one name: a state's, an office's."""
+    if not place or not sentence.names[place - 1]:
+        return False
+    lower = sentence.lower
+    end = place + 1 + (lower[place + 1 : place + 2] == ["the"])
+    if end >= len(lower) or not sentence.names[end]:
+        return False
+    if (lower[place - 1], lower[end]) in PAIRED:
+        return True
+    while end + 1 < len(lower) and sentence.names[end + 1]:
+        end += 1
+    behind = lower[place + 2 : end + 2]
+    return any(word in OFFICES for word in behind)
 
 
 def whole_phrase(sentence, place: Range, cue: int) -> Range:

@@ -19,6 +19,7 @@ from helpers.labels import (
     find_pronoun_kind,
     find_side,
     head_noun,
+    nearest_side,
 )  # fmt: skip
 
 # The author of a piece is its own voice, not one of its sources (CODEBOOK.md, rule A7): "the
@@ -32,7 +33,16 @@ AUTHOR = re.compile(
 AGAIN = re.compile(
     r"(?:the|this|that)\s(?:agency|organi[sz]ation|body|centre|center|group|panel|union)", re.I
 )
+OF_A_STATE = ("government", "court_legal", "parliament_party")
+BODIES = ("civil_society", "intergovernmental", "parliament_party", "expert")
 DEFINITE = re.compile(r"(?:the|its|his|her|their)\s", re.IGNORECASE)
+ATTORNEY_GENERAL = re.compile(r"\battorney[ -]general\b", re.IGNORECASE)
+VAGUE = frozenset(("source", "sources"))
+APPOSITION = re.compile(r",\s((?:an?|the|its|his|her|[A-Z][\w.]*(?:'s)?)\s[^,;.\"]{3,80})(?=[,.;])")
+NUMBERS = re.compile(
+    r"(?:the\s|all\s|the other\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|most|both)",
+    re.IGNORECASE,
+)
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 KINDS = {"person": "person", "body": "body", "state": "body", "group": "people"}
 # What such persons are does not follow from the body named beside them: "a lawyer for UNHCR".
@@ -60,9 +70,10 @@ def resolve(
     if span is None:
         return Resolved("", "", "unspecified", "none", "generic", "none")
     words = text[slice(*span)]
-    if words.lower() in PRONOUNS:
+    if words.lower() in PRONOUNS or NUMBERS.fullmatch(words):
         candidates = earlier + _named_before(span, mentions, sides, rules)
-        found = find_antecedent(words, text, span[0], candidates)
+        pronoun = words if words.lower() in PRONOUNS else "those"
+        found = find_antecedent(pronoun, text, span[0], candidates)
         if found:
             return replace(found, place=span[0], spoke=True)
         return Resolved("", "", "unspecified", "none", "generic", "none")
@@ -84,14 +95,19 @@ def resolve(
     name = words if whole and kinds[whole[0]] != "person" else fullest_name(text, span, earlier)
     if any(who.name == name and not who.source_type for who in earlier):
         return Resolved(name, "", "", "none", "generic", "person")  # the author by surname
-    noun = head_noun(name, rules.nouns)
+    noun = _telling_noun(text, span, name, rules)
+    behind = APPOSITION.match(text, span[1])
+    if behind and not named and noun in SPOKESPEOPLE:
+        named = _actors_in(behind.span(1), mentions, rules.registry)
     actor_id = _speaking_actor(text, span, name, noun, named, mentions, rules)
     actor = rules.registry.table.loc[actor_id] if actor_id else None
     kind = actor["kind"] if actor is not None else ""
     is_person = bool(noun) and rules.nouns[noun]["kind"] == "person"
-    if noun and not actor_id and rules.nouns[noun]["kind"] == "document":
-        return speak_for(name, earlier)
-    own = is_person and kind != "person" and rules.nouns[noun]["type"] in OWN_TYPES
+    document = bool(noun) and not actor_id and rules.nouns[noun]["kind"] == "document"
+    if document and rules.nouns[noun]["type"] == "unspecified":
+        return replace(speak_for(name, earlier), place=span[0])
+    own = is_person and not whole and kind != "person"
+    own = own and rules.nouns[noun]["type"] in OWN_TYPES
     if kind in ("person", "body") and not own:
         source_type = actor["type"]
     elif noun:
@@ -101,6 +117,8 @@ def resolve(
     side = find_side(source_type, find_country(name, actor, rules), sides)
     if side == "none" and DEFINITE.match(name):  # "the premier": the side of the last of that type
         side = next((who.side for who in reversed(earlier) if who.source_type == source_type), side)
+    if side == "none" and source_type in OF_A_STATE:
+        side = nearest_side(text, span[0], sides, rules)
     return Resolved(
         name=name,
         actor_id=actor_id,
@@ -110,6 +128,23 @@ def resolve(
         kind=find_pronoun_kind(name, kind, noun, rules),
         place=span[0],
     )
+
+
+def _telling_noun(text: str, span, name: str, rules: SourceRules) -> str:
+    """Return the noun that tells what a source is: in its name, else set off behind it by a comma.
+
+    Of "a source in the Rwandan government" it is the government; "the attorney general" is one.
+    """
+    if ATTORNEY_GENERAL.search(name):
+        return "minister"
+    noun = head_noun(name, rules.nouns)
+    if noun in VAGUE:
+        words = [word for word in re.findall(r"[\w-]+", name.lower()) if word in rules.nouns]
+        noun = next((word for word in words if word not in VAGUE), noun)
+    if not noun:  # "John Key, a former prime minister"
+        behind = APPOSITION.match(text, span[1])
+        noun = head_noun(behind[1], rules.nouns) if behind else ""
+    return noun
 
 
 def _actors_in(span, mentions, registry: Registry) -> list[tuple[int, int, str]]:
@@ -128,6 +163,9 @@ def _speaking_actor(text, span, name, noun, named, mentions, rules: SourceRules)
     """
     cut = PREPOSITION.search(text, span[0], span[1])
     head_end = cut.start() if cut else span[1]
+    joint = text.find(" and ", span[0], span[1])
+    if joint > 0 and noun and head_noun(text[span[0] : joint], rules.nouns) == noun:
+        named = [each for each in named if each[0] < joint]  # of joint sources the first named
     in_head = [actor_id for start, _, actor_id in named if start < head_end]
     if in_head:
         return in_head[0]

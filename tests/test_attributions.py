@@ -124,6 +124,7 @@ def test_two_speakers_in_one_sentence_are_kept_apart():
         "Eight people accused of crimes landed.",
         "The alleged members were held.",
         "To say more was hard.",
+        "He did not think so.",
     ],
 )
 def test_acts_and_plain_narration_are_no_attributions(text):
@@ -144,12 +145,8 @@ def test_mode(text, mode):
     assert attributed(text)["mode"].tolist() == [mode]
 
 
-@pytest.mark.parametrize(
-    ("text", "cue"),
-    [("He did not think so.", "think"), ("The court upheld the order.", "upheld")],
-)
-def test_acts_and_thoughts_are_sometimes_taken_for_words_as_documented(text, cue):
-    assert [found for _, found, _ in triples(text)] == [cue]
+def test_an_act_is_sometimes_taken_for_words_as_documented():
+    assert [cue for _, cue, _ in triples("The court upheld the order.")] == ["upheld"]
 
 
 def test_an_attribution_within_anothers_content_is_found_too():

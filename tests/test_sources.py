@@ -30,10 +30,10 @@ def test_a_document_speaks_for_the_source_before_it():
         ("A US official", "government", "role"),
         ("A lawyer for UNHCR", "court_legal", "role"),
         ("One of the deportees", "relocated_people", "role"),
-        ("Opposition lawmakers", "parliament_party", "role"),
+        ("Opposition lawmakers", "parliament_party", "generic"),
         ("Critics", "unspecified", "generic"),
         ("Analysts", "expert", "generic"),
-        ("Residents", "public", "role"),
+        ("Residents", "public", "generic"),
     ],
 )
 def test_source_type_and_anonymity(source, kind, anonymity):

@@ -118,7 +118,10 @@ class Corpus:
             }  # fmt: skip
             for i in range(len(sentence.words)):
                 if i not in taken and is_candidate(sentence, i, self.lexicon.verbs, roots):
-                    signs = list_evidence(sentence, i, self.lexicon.verbs, self.lexicon.nouns)
+                    before = look_left(sentence, i)
+                    signs = list_evidence(
+                        sentence, i, before, self.lexicon.verbs, self.lexicon.nouns
+                    )
                     yield number, signs, i in anchors
 
     def source_cases(self):
