@@ -81,12 +81,20 @@ def find_antecedent(
     return None
 
 
+def opens_sentence(text: str, place: int) -> bool:
+    """Say whether what stands at character `place` opens its sentence, a title aside.
+
+    >>> [opens_sentence("The men left. She saw the men.", place) for place in (4, 26)]
+    [True, False]
+    """
+    return OPENING.search(text, max(0, place - OPENING_REACH), place) is not None
+
+
 def _nearness(text: str, who: Resolved, at: int) -> int:
     if who.place < 0:
         return -99
     sentences = len(SENTENCE_END.findall(text, who.place, at))
-    opens = OPENING.search(text, max(0, who.place - OPENING_REACH), who.place) is not None
-    return 2 * opens + 3 * who.spoke - 3 * sentences
+    return 2 * opens_sentence(text, who.place) + 3 * who.spoke - 3 * sentences
 
 
 def fullest_name(text: str, span: tuple[int, int], earlier: list[Resolved]) -> str:

@@ -35,9 +35,9 @@ class Model:
     roots: frozenset[str]
     cue_floor: float = 0.15
     source_floor: float = 0.25
-    sourced: float = 0.3
+    sourced: float = 0.25
     quoted: float = 0.2
-    unsourced: float = 0.4
+    unsourced: float = 0.55
     nested: bool = True
 
 
@@ -48,7 +48,7 @@ def build_model(lexicon: Lexicon | None = None, scheme: str = "codebook", **thre
     True
     """
     if scheme == "polnear":
-        thresholds = {"nested": False, "sourced": 0.27} | thresholds
+        thresholds = {"nested": False, "sourced": 0.27, "unsourced": 0.4} | thresholds
     cues, sources = _weights("cues", scheme), _weights("sources", scheme)
     roots = frozenset(sign[5:] for sign in cues.signs if sign.startswith("stem="))
     return Model(lexicon or build_lexicon(), cues, sources, roots, **thresholds)

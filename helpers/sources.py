@@ -9,6 +9,7 @@ from helpers.antecedents import (
     Resolved,
     find_antecedent,
     fullest_name,
+    opens_sentence,
     speak_for,
 )  # fmt: skip
 from helpers.labels import (
@@ -71,14 +72,14 @@ def resolve(
         return Resolved("", "", "unspecified", "none", "generic", "none")
     words = text[slice(*span)]
     if words.lower() in PRONOUNS or NUMBERS.fullmatch(words):
-        candidates = earlier + _named_before(span, mentions, sides, rules)
+        candidates = earlier + _named_before(text, span, mentions, sides, rules)
         pronoun = words if words.lower() in PRONOUNS else "those"
         found = find_antecedent(pronoun, text, span[0], candidates)
         if found:
             return replace(found, place=span[0], spoke=True)
         return Resolved("", "", "unspecified", "none", "generic", "none")
     if AGAIN.fullmatch(words):  # "the agency": a body that was named before
-        bodies = earlier + _named_before(span, mentions, sides, rules)
+        bodies = earlier + _named_before(text, span, mentions, sides, rules)
         bodies = [who for who in bodies if who.source_type not in ("court_legal", "media", "")]
         states = rules.registry.table.query("kind == 'state'").index
         found = find_antecedent(
@@ -186,7 +187,7 @@ def _speaking_actor(text, span, name, noun, named, mentions, rules: SourceRules)
     return ""
 
 
-def _named_before(span, mentions, sides, rules) -> list[Resolved]:
+def _named_before(text, span, mentions, sides, rules) -> list[Resolved]:
     """Return the actors named before `span` as what a pronoun may stand for."""
     table = rules.registry.table
     found = []
@@ -194,6 +195,8 @@ def _named_before(span, mentions, sides, rules) -> list[Resolved]:
         if start < span[0]:
             actor = table.loc[form.actor_id]
             kind = KINDS[actor["kind"]]
+            if kind == "people" and not opens_sentence(text, start):
+                continue  # "they" is seldom people who are only an object of the sentence before
             side = find_side(actor["type"], actor["country"], sides)
             named = "generic" if kind == "people" else "named"
             found.append(

@@ -74,7 +74,7 @@ class Sentence:
         """The number of the first phrase that is not quoted, if there is one.
 
         >>> read_sentence('"A lie," Patel said.', (0, 20), [(0, 8)]).opening
-        0
+        1
         """
         free = (i for i, (_, last) in enumerate(self.phrases) if not self.quoted[last])
         return next(free, None)
@@ -149,6 +149,8 @@ def read_sentence(
             tags[i] = "NNP"  # "US" is the country, not the pronoun
         elif tag == "JJ" and word.lower() in nouns:
             tags[i] = "NN"
+        elif tag in ("VB", "VBP") and tags[i - 1 : i] in (["DT"], ["PRP$"]):
+            tags[i] = "NN"  # "the lead applicant"
     own = [
         quotation for quotation in quotations if quotation[0] < span[1] and span[0] < quotation[1]
     ]
