@@ -16,11 +16,13 @@ TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month "
     "year morning night evening day".split()
 )
+# Distances in words, told apart less finely the longer they are.
+EDGES = (0, 1, 2, 3, 6, 6, 6, 11, 11, 11, 11, 11, 99)
 RELATIVES = ("who", "which", "that", "this")
 
 
 def _steps(distance: int) -> int:
-    return next(edge for edge in (0, 1, 2, 3, 6, 11, 99) if distance <= edge or edge == 99)
+    return EDGES[max(0, min(distance, len(EDGES) - 1))]
 
 
 def name_kind(sentence: Sentence, place: Range) -> str:

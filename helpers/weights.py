@@ -33,7 +33,7 @@ class Weights:
         """
         known = self.signs
         total = self.bias + sum([known[sign] for sign in signs if sign in known])
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return 1 / (1 + math.exp(-total)) if total > -30 else 0.0
 
     def reasons(self, signs: list[str]) -> list[tuple[str, float]]:
         """Return the signs that count, with their weights, the strongest first.
