@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from helpers.contents import Span, content_before, content_behind, hearer_end
 from helpers.cues import Cue
 from helpers.decisions import Model, choose_source, find_cues, is_kept, is_unsaid
-from helpers.phrases import Range, whole_phrase
+from helpers.phrases import Range
 from helpers.quotations import find_quotations, quotation_share
+from helpers.reach import whole_phrase
 from helpers.tokens import Sentence, read_sentence
 
-NESTING = 1.0  # how much likelier an attribution around another must be to hide it
-LATER = 8  # how many cues behind one may end its content
+LATER = 8  # how many attributions on, one still bears on another
 # Prepositions that belong to the cue: "called for", "warned of", "pointed to".
 PARTICLES = frozenset("for on of about to against out with over at".split())
 
@@ -89,7 +89,13 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
         if attribution.content is None or attribution.content not in told:
             found.append(attribution)
             told.add(attribution.content)
-    return found if model.nested else [each for each in found if not _is_nested(each, found)]
+    if model.nested:
+        return found
+    return [
+        each
+        for i, each in enumerate(found)
+        if not _is_nested(each, found[max(0, i - LATER) : i + LATER])
+    ]
 
 
 def _is_nested(inner: Attribution, found: list[Attribution]) -> bool:
@@ -98,7 +104,7 @@ def _is_nested(inner: Attribution, found: list[Attribution]) -> bool:
         outer is not inner
         and outer.content is not None
         and outer.content[0] <= inner.cue[0] < outer.content[1]
-        and outer.chance >= NESTING * inner.chance
+        and outer.chance >= inner.chance
         for outer in found
     )
 

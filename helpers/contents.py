@@ -4,8 +4,10 @@ import re
 from bisect import bisect_left
 
 from helpers.cues import Cue
-from helpers.phrases import Range, phrase_from
+from helpers.phrases import Range
+from helpers.reach import phrase_from
 from helpers.tokens import Sentence
+from helpers.word_classes import CLOSING
 
 Span = tuple[int, int]
 # Words that join one speaker's content to the next speaker.
@@ -17,7 +19,6 @@ SETTINGS = frozenset(
     "on in at to after before during by through over this last yesterday today late early".split()
 )
 STOPS = frozenset((",", ".", "?", "!", ";"))
-CLOSING = frozenset('"”»')
 CLAUSE_VERBS = ("VBD", "VBZ", "MD")
 
 

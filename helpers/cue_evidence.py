@@ -8,13 +8,8 @@ from functools import lru_cache
 
 from nltk.stem.snowball import SnowballStemmer
 
-from helpers.phrases import POSSESSIVES
+from helpers.word_classes import AUXILIARIES, BE, HAVE, NEGATIONS, POSSESSIVES, is_helper
 
-BE = frozenset("is are was were be been being 's ’s 're ’re 'm ’m".split())
-HAVE = frozenset("has have had having 've ’ve".split())
-MODALS = frozenset("will would can could may might must should shall 'll ’ll 'd ’d".split())
-AUXILIARIES = BE | HAVE | MODALS | {"did", "do", "does", "to"}
-NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
 # Words behind the cue that tell much of some verbs: "asked for", "asked whether".
 TELLING = frozenset(
     ("that", "to", "for", "on", "about", "of", "not", "whether", "if", "how", "as", "why", "what",
@@ -66,7 +61,7 @@ def look_left(sentence, i: int) -> tuple[str, int, str]:
     lower, tags = sentence.lower, sentence.tags
     first, last, negated = "", "", False
     j = i - 1
-    while j >= 0 and (lower[j] in AUXILIARIES or lower[j] in NEGATIONS or tags[j] in ("RB", "MD")):
+    while j >= 0 and (is_helper(sentence, j) or lower[j] in NEGATIONS):
         if lower[j] in AUXILIARIES:
             first, last = lower[j], last or lower[j]
         negated = negated or lower[j] in NEGATIONS

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from helpers import load
-from helpers.cue_evidence import stem
 
 
 @dataclass(frozen=True)
@@ -74,13 +73,13 @@ class Lexicon:
     nouns: dict[str, str]
 
     def entry_of(self, word: str) -> Entry:
-        """Return the entry of a verb form; of a word not in the lexicon one without a class.
+        """Return the entry of a verb form; of another word one of class "other".
 
         >>> lexicon = build_lexicon()
-        >>> lexicon.entry_of("warned").cue_class, lexicon.entry_of("lamented").cue
-        ('say', 'lament')
+        >>> lexicon.entry_of("warned").cue_class, lexicon.entry_of("criticism").cue
+        ('say', 'criticism')
         """
-        return self.verbs.get(word) or Entry(stem(word), "verb", "other", frozenset())
+        return self.verbs.get(word) or Entry(word, "verb", "other", frozenset())
 
 
 def build_lexicon(cues: pd.DataFrame | None = None, nouns: pd.DataFrame | None = None) -> Lexicon:
@@ -108,12 +107,12 @@ def build_lexicon(cues: pd.DataFrame | None = None, nouns: pd.DataFrame | None =
     return Lexicon(verbs, phrases, pattern, kinds)
 
 
-def find_phrases(sentence, lexicon: Lexicon) -> list[Cue]:
+def find_phrase_cues(sentence, lexicon: Lexicon) -> list[Cue]:
     """Return the cues of several words in the Sentence, those inside a quotation left out.
 
     >>> from helpers.tokens import read_sentence
     >>> sentence = read_sentence("According to Kigali, nobody came.", (0, 33))
-    >>> [cue.entry.cue for cue in find_phrases(sentence, build_lexicon())]
+    >>> [cue.entry.cue for cue in find_phrase_cues(sentence, build_lexicon())]
     ['according to']
     """
     if not sentence.starts:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from helpers.cue_evidence import is_candidate, list_evidence, look_left
-from helpers.cues import Cue, Lexicon, build_lexicon, find_phrases
+from helpers.cues import Cue, Lexicon, build_lexicon, find_phrase_cues
 from helpers.phrases import Range
 from helpers.source_evidence import list_source_evidence
 from helpers.tokens import Sentence
@@ -18,7 +18,7 @@ REACH = 30  # how far they are looked for, in phrases
 
 @dataclass(frozen=True)
 class Model:
-    """What decides: the lexicon, the weights of cues and sources, and three thresholds (0 to 1).
+    """What decides: the lexicon, the weights of cues and sources, and thresholds (0 to 1).
 
     A word below `cue_floor` is no cue; an attribution is kept from `sourced` on (chance of the cue
     times chance of the source; from `quoted` on, beside a quotation), or, where no phrase reaches
@@ -68,7 +68,7 @@ def find_cues(sentence: Sentence, model: Model) -> list[Cue]:
     ['said']
     """
     lexicon = model.lexicon
-    found = find_phrases(sentence, lexicon)
+    found = find_phrase_cues(sentence, lexicon)
     taken = {i for cue in found for i in range(cue.first, cue.last + 1)}
     for i in range(len(sentence.words)):
         if i in taken or not is_candidate(sentence, i, lexicon.verbs, model.roots):

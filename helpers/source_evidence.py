@@ -4,17 +4,12 @@ As in `cue_evidence`: each sign is a short text, and the weights of the signs sh
 (data/weights/sources.csv).
 """
 
-from itertools import accumulate
-
-from helpers.cue_evidence import AUXILIARIES
 from helpers.phrases import Range
 from helpers.tokens import Sentence
+from helpers.word_classes import AUXILIARIES, CLOSING, FINITE, WEEKDAYS
 
-FINITE = ("VBD", "VBZ", "VBP")
-CLOSING = frozenset('"”»')
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month "
-    "year morning night evening day".split()
+TIMES = WEEKDAYS | frozenset(
+    "today yesterday tomorrow week month year morning night evening day".split()
 )
 # Distances in words, told apart less finely the longer they are.
 EDGES = (0, 1, 2, 3, 6, 6, 6, 11, 11, 11, 11, 11, 99)
@@ -42,48 +37,6 @@ def name_kind(sentence: Sentence, place: Range) -> str:
     if sentence.names[last]:
         return "name" if last > first else "word"
     return sentence.tags[last]
-
-
-def is_touching(sentence: Sentence, i: int) -> bool:
-    """Say whether word `i` is an auxiliary or an adverb, which part no subject from its verb.
-
-    >>> from helpers.tokens import read_sentence
-    >>> is_touching(read_sentence("He has said so.", (0, 15)), 1)
-    True
-    """
-    return sentence.lower[i] in AUXILIARIES or sentence.tags[i] in ("RB", "MD")
-
-
-class Gaps:
-    """How many verbs, commas and so on stand in any gap of a sentence: counted once, looked up.
-
-    >>> from helpers.tokens import read_sentence
-    >>> Gaps(read_sentence("Lee, who left, said no.", (0, 23))).count("commas", 1, 5)
-    2
-    """
-
-    def __init__(self, sentence: Sentence) -> None:
-        """Count from the start up to every word."""
-        lower, tags = sentence.lower, sentence.tags
-        tests = {
-            "verbs": [t in FINITE and w not in AUXILIARIES
-                      for w, t in zip(lower, tags, strict=True)],
-            "commas": [word == "," for word in lower],
-            "others": [not is_touching(sentence, i) for i in range(len(lower))],
-            "who": [word in ("who", "which") for word in lower],
-            "joints": [word in ("and", "but") for word in lower],
-        }  # fmt: skip
-        self._sums = {name: [0, *accumulate(hits)] for name, hits in tests.items()}
-
-    def count(self, name: str, low: int, high: int) -> int:
-        """Return how many of `name` stand among the words low..high-1.
-
-        >>> from helpers.tokens import read_sentence
-        >>> Gaps(read_sentence("They voted.", (0, 11))).count("verbs", 0, 2)
-        1
-        """
-        sums = self._sums[name]
-        return sums[high] - sums[low] if high > low else 0
 
 
 def _count_between(phrases: list[Range], number: int, cue: int) -> int:

@@ -3,7 +3,7 @@
 import re
 
 from helpers.actors import Registry
-from helpers.labels import PREPOSITION, SourceRules, build_rules, head_noun
+from helpers.labels import PREPOSITION, SourceRules, head_noun
 
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 APPOSITION = re.compile(r",\s((?:an?|the|its|his|her|[A-Z][\w.]*(?:'s)?)\s[^,;.\"]{3,80})(?=[,.;])")
@@ -19,6 +19,7 @@ def telling_noun(text: str, span, name: str, rules: SourceRules) -> str:
     Of "a source in the Rwandan government" it is the government; "the attorney general" is one.
 
     >>> from helpers.actors import build_registry
+    >>> from helpers.labels import build_rules
     >>> rules = build_rules(build_registry())
     >>> text = "Ann Lee, a former prime minister, said no."
     >>> telling_noun(text, (0, 7), "Ann Lee", rules)
@@ -60,6 +61,7 @@ def speaking_actor(text, span, name, noun, named, mentions, rules: SourceRules) 
     article's. "" where no actor does.
 
     >>> from helpers.actors import build_registry, find_mentions
+    >>> from helpers.labels import build_rules
     >>> registry = build_registry()
     >>> rules, text = build_rules(registry), "A spokesman for UNHCR said no."
     >>> mentions = find_mentions(text, registry)

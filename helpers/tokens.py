@@ -6,6 +6,7 @@ from functools import cached_property
 
 from textblob.en import parser
 
+from helpers.gaps import Gaps
 from helpers.phrases import Range, find_phrases, is_name_at
 
 Span = tuple[int, int]
@@ -102,14 +103,12 @@ class Sentence:
         ]
 
     @cached_property
-    def gaps(self):
-        """What stands between any two words, counted once (see `source_evidence.Gaps`).
+    def gaps(self) -> Gaps:
+        """What stands between any two words (see `gaps.Gaps`).
 
         >>> read_sentence("They voted.", (0, 11)).gaps.count("verbs", 0, 2)
         1
         """
-        from helpers.source_evidence import Gaps
-
         return Gaps(self)
 
     def span(self, place: Range | None) -> Span | None:

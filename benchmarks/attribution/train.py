@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from polnear import Gold, read_split
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from helpers import load
 from helpers.cue_evidence import is_candidate, list_evidence, look_left, root_of
-from helpers.cues import Lexicon, build_lexicon, find_phrases
+from helpers.cues import Lexicon, build_lexicon, find_phrase_cues
 from helpers.files import write_csv
 from helpers.gold.codings import SETTLED, TRAINING, read_attributions
 from helpers.gold.sample import read_sample
@@ -113,7 +113,7 @@ class Corpus:
         for number, sentence, own in self.sentences:
             anchors = self.anchors(sentence, own)
             taken = {
-                i for cue in find_phrases(sentence, self.lexicon)
+                i for cue in find_phrase_cues(sentence, self.lexicon)
                 for i in range(cue.first, cue.last + 1)
             }  # fmt: skip
             for i in range(len(sentence.words)):
@@ -142,7 +142,7 @@ class Corpus:
 class Table:
     """Signs of many cases as a sparse matrix over a fixed list of signs."""
 
-    def __init__(self, cases, names: list[str] | None = None, scale: dict | None = None):
+    def __init__(self, cases, names: list[str] | None = None):
         """Keep signs seen in `AT_LEAST` cases, or those of `names`."""
         rows = list(cases)
         self.article = np.array([number for number, _, _ in rows])
@@ -163,7 +163,7 @@ class Table:
 def fit_sparse(table: Table, strength: float, rows=slice(None)) -> tuple[np.ndarray, float]:
     """Return weights and bias of an L1 logistic regression."""
     model = LogisticRegression(
-        C=strength, penalty="l1", solver="liblinear", random_state=SEED, max_iter=300
+        C=strength, l1_ratio=1.0, solver="liblinear", random_state=SEED, max_iter=300
     )
     model.fit(table.matrix[rows], table.hit[rows])
     return model.coef_[0], float(model.intercept_[0])
@@ -171,8 +171,6 @@ def fit_sparse(table: Table, strength: float, rows=slice(None)) -> tuple[np.ndar
 
 def fit_correction(table: Table, base: np.ndarray, strength: float, rows=slice(None)):
     """Return weights, factor of `base` and bias of an L2 regression on signs and the base sum."""
-    from scipy.sparse import hstack
-
     whole = hstack([csr_matrix(base[:, None] * BASE_SCALE), table.matrix]).tocsr()
     model = LogisticRegression(C=strength, solver="liblinear", random_state=SEED, max_iter=300)
     model.fit(whole[rows], table.hit[rows])
