@@ -22,8 +22,8 @@ from helpers.datapackage import TABLES, path_of, write_datapackage
 from helpers.faults import DataFault, read_table
 from helpers.files import write_csv, write_text
 from helpers.gold.agreement import compare_coders
+from helpers.pages import PAGES, fill_page, write_gallery
 from helpers.paths import DATA, NOTEBOOKS, OUTPUT_VARIABLE, ROOT
-from helpers.readme import PAGES, fill_page, write_gallery
 
 TIMEOUT_SECONDS = 600
 

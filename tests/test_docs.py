@@ -7,8 +7,8 @@ import sys
 import pytest
 import yaml
 
+from helpers.pages import BLOCK, fill
 from helpers.paths import ROOT
-from helpers.readme import BLOCK, fill
 
 PAGES = sorted(
     path for path in [*ROOT.glob("*.md"), *(ROOT / "data").glob("*.md"), ROOT / "figures/README.md"]
@@ -16,9 +16,17 @@ PAGES = sorted(
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_the_readmes_numbers_are_those_of_the_data():
-    assert {match[2] for match in BLOCK.finditer(README)} == {"findings", "corpus"}
-    assert fill(README) == README, "run: python run.py reproduce --update"
+@pytest.mark.parametrize(
+    ("page", "blocks"),
+    [
+        ("README.md", {"findings", "corpus"}),
+        ("data/DATASHEET.md", {"corpus", "readings", "agreement"}),
+    ],
+)
+def test_the_numbers_of_a_page_are_those_of_the_data(page, blocks):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert {match[2] for match in BLOCK.finditer(text)} == blocks
+    assert fill(text) == text, "run: python run.py reproduce --update"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")

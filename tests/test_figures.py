@@ -9,8 +9,8 @@ from helpers import counts, load, measure, tables
 from helpers.charts import article, corpus, floor, tone
 from helpers.charts.style import draw, set_style
 from helpers.compare import differing_files
+from helpers.pages import write_gallery
 from helpers.paths import FIGURES, ROOT
-from helpers.readme import write_gallery
 from helpers.reproduce import run_all, write_tables
 
 NAMES = sorted(path.stem for path in FIGURES.glob("*.csv"))

@@ -10,7 +10,7 @@ LABELS = {
     "relocated_people": "people moved",
 }
 VOICE_LABELS = {"mentioned": "named in the article", "speaks": "source of an attribution"}
-RULES = "Attributions are found by rules (helpers/attributions.py), with errors."
+MEASURED = "Attributions are found by program, with errors: see the end of notebook 04."
 
 
 def readable(label: str) -> str:
@@ -63,7 +63,7 @@ def plot_floor(shares: pd.DataFrame, column: str, name: str, title: str) -> Char
         ),
         caption=(
             f"n = {first['of']} attributions, their number at the right; lines: 95 % intervals, "
-            f"articles resampled. {RULES} {SOURCE}"
+            f"articles resampled. {MEASURED} {SOURCE}"
         ),
     )
 
@@ -116,6 +116,6 @@ def plot_voice(table: pd.DataFrame) -> Chart:
         ),
         caption=(
             "Number of articles in brackets; lines: Wilson's 95 % intervals. People moved: those "
-            f"moved, facing removal or in the centres, and their families. {RULES} {SOURCE}"
+            f"moved, facing removal or in the centres, and their families. {MEASURED} {SOURCE}"
         ),
     )

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers.charts.floor import RULES, readable
+from helpers.charts.floor import MEASURED, readable
 from helpers.charts.style import BLACK, BLUE, GREEN, GREY, SOURCE, VERMILION, Chart, new_axes
 from helpers.codes import CUE_STANCES, MODES
 
@@ -60,7 +60,7 @@ def plot_verbs(shares: pd.DataFrame) -> Chart:
         caption=(
             "Number of attributions in brackets; source types with fewer than 10 are left out; "
             "lines: 95 % intervals, articles resampled. Verb classes: data/cues.csv. "
-            f"{RULES} {SOURCE}"
+            f"{MEASURED} {SOURCE}"
         ),
     )
 
@@ -111,6 +111,6 @@ def plot_modes(shares: pd.DataFrame) -> Chart:
             "Number of attributions in brackets; source types with fewer than 10 are left out; "
             "intervals are in the figure's CSV. Our abstracts keep at most three short quotations "
             "each, so paraphrase is overstated against the articles themselves. "
-            f"{RULES} {SOURCE}"
+            f"{MEASURED} {SOURCE}"
         ),
     )
