@@ -68,6 +68,56 @@ def plot_floor(shares: pd.DataFrame, column: str, name: str, title: str) -> Char
     )
 
 
+def plot_groups(table: pd.DataFrame, by: str) -> Chart:
+    """Draw the share of the floor that governments and the people moved have, group by group.
+
+    `table` has `by`, source_type, value (a share), low, high, n, of (see `tables.cross_shares`),
+    and is what is plotted; groups stand in the order of the governments' share.
+
+    >>> from matplotlib.pyplot import close
+    >>> rows = [("Israel", "government", 0.6, 0.4, 0.8, 6, 10)]
+    >>> rows += [("Israel", "relocated_people", 0.1, 0.0, 0.2, 1, 10)]
+    >>> names = ["family", "source_type", "value", "low", "high", "n", "of"]
+    >>> chart = plot_groups(pd.DataFrame(rows, columns=names), "family")
+    >>> close(chart.figure)
+    >>> "60 % in Israel" in chart.alt
+    True
+    """
+    first = table[table["source_type"] == "government"].sort_values("value", ascending=False)
+    places = {group: place for place, group in enumerate(first[by])}
+    figure, axes = new_axes(f"The floor by {by}", height=0.42 * len(places) + 1.9)
+    for kind, colour, mark, shift in (
+        ("government", BLUE, "o", -0.12), ("relocated_people", VERMILION, "D", 0.12),
+    ):  # fmt: skip
+        part = table[table["source_type"] == kind]
+        rows = part[by].map(places) + shift
+        axes.hlines(rows, part["low"], part["high"], color=colour, linewidth=1.5)
+        axes.plot(part["value"], rows, mark, color=colour, label=readable(kind), clip_on=False)
+    sizes = first.set_index(by)["of"]
+    axes.set_yticks(list(places.values()), [f"{group} ({sizes[group]})" for group in places])
+    axes.set_ylim(len(places) - 0.4, -0.6)
+    axes.set_xlim(0, 1)
+    axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
+    axes.set_xlabel("share of attributions")
+    figure.legend(loc="outside lower center", frameon=False, ncols=2)
+    most, least = first.iloc[0], first.iloc[-1]
+    return Chart(
+        name=f"fig-04-f-floor-by-{by}",
+        figure=figure,
+        data=table.reset_index(drop=True),
+        alt=(
+            f"Dot plot with intervals for {len(places)} groups: the share of attributions that "
+            f"governments and the people moved have. Governments have most, "
+            f"{100 * most['value']:.0f} % in {most[by]}, and least, "
+            f"{100 * least['value']:.0f} % in {least[by]}."
+        ),
+        caption=(
+            "Number of attributions in brackets; lines: 95 % intervals, articles resampled. "
+            f"{MEASURED} {SOURCE}"
+        ),
+    )
+
+
 def plot_voice(table: pd.DataFrame) -> Chart:
     """Draw how often the people moved are mentioned, and how often they speak, by family.
 
