@@ -21,22 +21,24 @@ NEAR_LEFT, NEAR_RIGHT = 5, 6
 stem = lru_cache(maxsize=100_000)(SnowballStemmer("english").stem)
 
 
-def root_of(word: str, verbs: dict) -> str:
-    """Return the lemma of a verb form of the lexicon `verbs`, else the word's stem.
+def root_of(word: str, tag: str, lexicon) -> str:
+    """Return the entry's name for a word of the Lexicon, else the word's stem.
 
-    >>> root_of("statements", {})
-    'statement'
+    >>> from helpers.cues import build_lexicon
+    >>> root_of("told", "VBD", build_lexicon()), root_of("airports", "NNS", build_lexicon())
+    ('tell', 'airport')
     """
-    entry = verbs.get(word)
-    return entry.cue if entry else stem(word)
+    entry = lexicon.find(word, tag)
+    return entry.cue.split(" (")[0] if entry else stem(word)
 
 
-def is_candidate(sentence, i: int, verbs: dict, roots: frozenset[str]) -> bool:
+def is_candidate(sentence, i: int, lexicon, roots: frozenset[str]) -> bool:
     """Say whether word `i` of the Sentence may be a cue: a full verb, or a word of a known root.
 
+    >>> from helpers.cues import build_lexicon
     >>> from helpers.tokens import read_sentence
     >>> sentence = read_sentence("Critics said no.", (0, 16))
-    >>> [is_candidate(sentence, i, {}, frozenset(["critic"])) for i in range(3)]
+    >>> [is_candidate(sentence, i, build_lexicon(), frozenset(["critic"])) for i in range(3)]
     [True, True, False]
     """
     word, tag = sentence.lower[i], sentence.tags[i]
@@ -44,7 +46,7 @@ def is_candidate(sentence, i: int, verbs: dict, roots: frozenset[str]) -> bool:
         return False  # what a quoted speaker reports is part of what the speaker is quoted with
     if tag[:2] == "VB" or word == ":":
         return True
-    return tag[:2] in CANDIDATE_TAGS and root_of(word, verbs) in roots
+    return tag[:2] in CANDIDATE_TAGS and root_of(word, tag, lexicon) in roots
 
 
 def look_left(sentence, i: int) -> tuple[str, int, str]:
@@ -93,25 +95,24 @@ def _kind(sentence, j: int) -> str:
     return marks.get(word, tag)
 
 
-def list_evidence(
-    sentence, i: int, before_cue: tuple[str, int, str], verbs: dict, nouns: dict[str, str]
-) -> list[str]:
+def list_evidence(sentence, i: int, before_cue: tuple[str, int, str], lexicon) -> list[str]:
     """Return the signs that word `i` of the Sentence shows; `before_cue` is `look_left`'s answer.
 
-    `verbs` maps a verb form to its entry of data/cues.csv (`cues.Entry`), `nouns` a source noun to
-    its kind in data/source_nouns.csv. The stem of a verb of the lexicon is its lemma.
+    The stem of a word of the Lexicon (`cues.Lexicon`) is its name there.
 
+    >>> from helpers.cues import build_lexicon
     >>> from helpers.tokens import read_sentence
-    >>> list_evidence(read_sentence("He said no.", (0, 11)), 1, ("", 0, ""), {}, {})[:3]
-    ['word=said/VBD', 'stem=said', 'stem+next=said_no']
+    >>> sentence = read_sentence("He said no.", (0, 11))
+    >>> list_evidence(sentence, 1, ("", 0, ""), build_lexicon())[:3]
+    ['word=said/VBD', 'stem=say', 'stem+next=say_no']
     """
     lower, tags, quoted = sentence.lower, sentence.tags, sentence.quoted
     n, word, tag = len(lower), lower[i], tags[i]
-    entry = verbs.get(word)
-    root, cue_class = (entry.cue, entry.cue_class) if entry else (stem(word), "")
+    verbs, entry = lexicon.verbs, lexicon.find(word, tag)
+    root, cue_class = (entry.cue.split(" (")[0], entry.sort) if entry else (stem(word), "")
     kind, j, voice = before_cue
     head = lower[j] if j >= 0 else "^"
-    noun = nouns.get(head, "")
+    noun = lexicon.nouns.get(head, "")
     after, before = (lower[i + 1] if i + 1 < n else "^"), (lower[i - 1] if i else "^")
     after_tag = tags[i + 1] if i + 1 < n else "^"
     inside = quoted[i]
