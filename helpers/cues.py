@@ -22,6 +22,15 @@ class Entry:
     traits: frozenset[str]
 
     @property
+    def lemma(self) -> str:
+        """The word itself: nouns spelt like a verb have their kind in brackets behind it.
+
+        >>> Entry("claim (noun)", "noun", "say", frozenset()).lemma
+        'claim'
+        """
+        return self.cue.split(" (")[0]
+
+    @property
     def sort(self) -> str:
         """The class, of a noun or adjective with its kind.
 
@@ -81,6 +90,7 @@ class Lexicon:
     words: dict[str, dict[str, Entry]]
     verbs: dict[str, Entry]
     phrases: dict[str, Entry]
+    silences: dict[str, Entry]
     pattern: re.Pattern
     nouns: dict[str, str]
 
@@ -129,7 +139,8 @@ def build_lexicon(cues: pd.DataFrame | None = None, nouns: pd.DataFrame | None =
     listed = "|".join(map(re.escape, longest_first))
     pattern = re.compile(rf"\b(?=[{initials}])(?:{listed})\b", re.IGNORECASE)
     kinds = dict(zip(nouns["noun"], nouns["kind"], strict=True))
-    return Lexicon(words, verbs, phrases, pattern, kinds)
+    silences = {entry.cue: entry for entry in forms["no_comment"].values()}
+    return Lexicon(words, verbs, phrases, silences, pattern, kinds)
 
 
 def find_phrase_cues(sentence, lexicon: Lexicon) -> list[Cue]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from helpers.cue_evidence import is_candidate, list_evidence, look_left
-from helpers.cues import Cue, Lexicon, build_lexicon, find_phrase_cues
+from helpers.cues import Cue, Lexicon, build_lexicon
 from helpers.phrases import Range
+from helpers.silences import find_listed_cues
 from helpers.source_evidence import list_source_evidence
 from helpers.tokens import Sentence
 from helpers.weights import Weights, read_weights
@@ -68,7 +69,7 @@ def find_cues(sentence: Sentence, model: Model) -> list[Cue]:
     ['said']
     """
     lexicon = model.lexicon
-    found = find_phrase_cues(sentence, lexicon)
+    found = find_listed_cues(sentence, lexicon)
     taken = {i for cue in found for i in range(cue.first, cue.last + 1)}
     for i in range(len(sentence.words)):
         if i in taken or not is_candidate(sentence, i, lexicon, model.roots):
