@@ -130,7 +130,7 @@ def shape_behind(sentence, i: int) -> str:
 def list_evidence(sentence, i: int, before_cue: tuple[str, int, str], lexicon) -> list[str]:
     """Return the signs that word `i` of the Sentence shows; `before_cue` is `look_left`'s answer.
 
-    The stem of a word of the Lexicon (`cues.Lexicon`) is its lemma, which a noun shares with a verb.
+    The stem of a word of the Lexicon (`cues.Lexicon`) is its lemma.
 
     >>> from helpers.cues import build_lexicon
     >>> from helpers.tokens import read_sentence

@@ -1,8 +1,8 @@
-"""Refusals to speak: "did not say", "refused to answer", "has yet to respond", "gave no details"."""
+"""Refusals to speak: "did not say", "refused to answer", "yet to respond", "gave no details"."""
 
 from helpers.cue_evidence import look_left
 from helpers.cues import Cue, Lexicon, find_phrase_cues
-from helpers.word_classes import NEGATIONS
+from helpers.word_classes import HAVE, NEGATIONS
 
 # Verbs of giving information, base form and participle, by the entry of data/cues.csv they make.
 _ENTRIES = {
@@ -20,12 +20,14 @@ REFUSING = frozenset(
 )
 GIVING = frozenset(
     "give gives gave given giving offer offered offering provide provided providing release "
-    "released releasing make made making have had has issue issued supply supplied".split()
+    "released releasing make made making issue issued supply supplied".split()
 )
 GIVEN = frozenset(
     "detail details comment comments answer answers response reply explanation reason reasons "
     "information reaction figures names specifics timeline timetable indication".split()
 )
+# What one says nothing by having none of: "had no comment", but not "had no reason".
+REACTIONS = frozenset("comment comments response reaction reply".split())
 _INSIDE = frozenset(("no", "any", "further", "more", "other", "the", "immediate", "additional"))
 REACH = 4
 
@@ -74,7 +76,8 @@ def _nothing_given(sentence, i: int) -> int | None:
     lower, k = sentence.lower, i - 1
     while k >= max(0, i - REACH) and lower[k] in _INSIDE:
         k -= 1
-    if k < 0 or lower[k] not in GIVING:
+    had = lower[k] in HAVE and lower[i] in REACTIONS
+    if k < 0 or not (had or lower[k] in GIVING):
         return None
     _, j, voice = look_left(sentence, k)
     if lower[k + 1 : k + 2] == ["no"] and "passive" not in voice:
