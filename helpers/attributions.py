@@ -142,7 +142,8 @@ def _attribute(
 def _with_particle(sentence: Sentence, cue: Cue) -> Cue:
     """Return the cue with a preposition right behind it: "called for", "warned of"."""
     after = cue.last + 1
-    if cue.entry.kind != "verb" or after >= len(sentence.words) or sentence.quoted[after]:
+    several = cue.entry.kind in ("phrase", "no_comment")
+    if several or after >= len(sentence.words) or sentence.quoted[after]:
         return cue
     setting = cue.entry.cue_class == "say" and sentence.lower[after] in ("on", "in", "at", "to")
     if sentence.lower[after] in PARTICLES and not setting:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from nltk.stem.snowball import SnowballStemmer
 
-from helpers.word_classes import AUXILIARIES, BE, HAVE, NEGATIONS, POSSESSIVES, is_helper
+from helpers.word_classes import AUXILIARIES, BE, FINITE, HAVE, NEGATIONS, POSSESSIVES, is_helper
 
 # Words behind the cue that tell much of some verbs: "asked for", "asked whether".
 TELLING = frozenset(
@@ -17,26 +17,31 @@ TELLING = frozenset(
 )  # fmt: skip
 CANDIDATE_TAGS = ("NN", "JJ")
 NEAR_LEFT, NEAR_RIGHT = 5, 6
+CLAUSE_OPENERS = frozenset("that whether if how why what who when where".split())
+NOMINAL = frozenset("DT PRP$ PRP CD JJ NN NNS NNP NNPS POS".split())
+CLAUSE_VERBS = frozenset((*FINITE, "MD"))
 
 stem = lru_cache(maxsize=100_000)(SnowballStemmer("english").stem)
 
 
-def root_of(word: str, verbs: dict) -> str:
-    """Return the lemma of a verb form of the lexicon `verbs`, else the word's stem.
+def root_of(word: str, tag: str, lexicon) -> str:
+    """Return the lemma of a word of the Lexicon, else the word's stem.
 
-    >>> root_of("statements", {})
-    'statement'
+    >>> from helpers.cues import build_lexicon
+    >>> root_of("told", "VBD", build_lexicon()), root_of("airports", "NNS", build_lexicon())
+    ('tell', 'airport')
     """
-    entry = verbs.get(word)
-    return entry.cue if entry else stem(word)
+    entry = lexicon.find(word, tag)
+    return entry.lemma if entry else stem(word)
 
 
-def is_candidate(sentence, i: int, verbs: dict, roots: frozenset[str]) -> bool:
+def is_candidate(sentence, i: int, lexicon, roots: frozenset[str]) -> bool:
     """Say whether word `i` of the Sentence may be a cue: a full verb, or a word of a known root.
 
+    >>> from helpers.cues import build_lexicon
     >>> from helpers.tokens import read_sentence
     >>> sentence = read_sentence("Critics said no.", (0, 16))
-    >>> [is_candidate(sentence, i, {}, frozenset(["critic"])) for i in range(3)]
+    >>> [is_candidate(sentence, i, build_lexicon(), frozenset(["critic"])) for i in range(3)]
     [True, True, False]
     """
     word, tag = sentence.lower[i], sentence.tags[i]
@@ -44,7 +49,7 @@ def is_candidate(sentence, i: int, verbs: dict, roots: frozenset[str]) -> bool:
         return False  # what a quoted speaker reports is part of what the speaker is quoted with
     if tag[:2] == "VB" or word == ":":
         return True
-    return tag[:2] in CANDIDATE_TAGS and root_of(word, verbs) in roots
+    return tag[:2] in CANDIDATE_TAGS and root_of(word, tag, lexicon) in roots
 
 
 def look_left(sentence, i: int) -> tuple[str, int, str]:
@@ -93,31 +98,60 @@ def _kind(sentence, j: int) -> str:
     return marks.get(word, tag)
 
 
-def list_evidence(
-    sentence, i: int, before_cue: tuple[str, int, str], verbs: dict, nouns: dict[str, str]
-) -> list[str]:
-    """Return the signs that word `i` of the Sentence shows; `before_cue` is `look_left`'s answer.
+def shape_behind(sentence, i: int) -> str:
+    """Return what kind of complement stands behind word `i`, as far as a few words tell.
 
-    `verbs` maps a verb form to its entry of data/cues.csv (`cues.Entry`), `nouns` a source noun to
-    its kind in data/source_nouns.csv. The stem of a verb of the lexicon is its lemma.
+    "infinitive", "clause" (that, whether, how), "sentence" (a noun phrase with its verb), "object"
+    (a noun phrase), else the tag of the next word that is no adverb.
 
     >>> from helpers.tokens import read_sentence
-    >>> list_evidence(read_sentence("He said no.", (0, 11)), 1, ("", 0, ""), {}, {})[:3]
-    ['word=said/VBD', 'stem=said', 'stem+next=said_no']
+    >>> texts = ("He said the men were here.", "He said that.", "He saw men.", "He refused to go.")
+    >>> [shape_behind(read_sentence(text, (0, len(text))), 1) for text in texts]
+    ['sentence', 'clause', 'object', 'infinitive']
+    """
+    lower, tags, n = sentence.lower, sentence.tags, len(sentence.lower)
+    k = i + 1
+    while k < n and tags[k] == "RB":
+        k += 1
+    if k == n:
+        return "end"
+    if lower[k] in CLAUSE_OPENERS:
+        return "clause"
+    if lower[k] == "to":
+        return "infinitive" if k + 1 < n and tags[k + 1] == "VB" else "to"
+    if tags[k] not in NOMINAL:
+        return tags[k]
+    end = k + 1
+    while end < min(n, k + NEAR_RIGHT) and tags[end] in NOMINAL:
+        end += 1
+    return "sentence" if end < n and tags[end] in CLAUSE_VERBS else "object"
+
+
+def list_evidence(sentence, i: int, before_cue: tuple[str, int, str], lexicon) -> list[str]:
+    """Return the signs that word `i` of the Sentence shows; `before_cue` is `look_left`'s answer.
+
+    The stem of a word of the Lexicon (`cues.Lexicon`) is its lemma.
+
+    >>> from helpers.cues import build_lexicon
+    >>> from helpers.tokens import read_sentence
+    >>> sentence = read_sentence("He said no.", (0, 11))
+    >>> list_evidence(sentence, 1, ("", 0, ""), build_lexicon())[:3]
+    ['word=said/VBD', 'stem=say', 'stem+next=say_no']
     """
     lower, tags, quoted = sentence.lower, sentence.tags, sentence.quoted
     n, word, tag = len(lower), lower[i], tags[i]
-    entry = verbs.get(word)
-    root, cue_class = (entry.cue, entry.cue_class) if entry else (stem(word), "")
+    verbs, entry = lexicon.verbs, lexicon.find(word, tag)
+    root, cue_class = (entry.lemma, entry.sort) if entry else (stem(word), "")
     kind, j, voice = before_cue
     head = lower[j] if j >= 0 else "^"
-    noun = nouns.get(head, "")
+    noun = lexicon.nouns.get(head, "")
     after, before = (lower[i + 1] if i + 1 < n else "^"), (lower[i - 1] if i else "^")
     after_tag = tags[i + 1] if i + 1 < n else "^"
     inside = quoted[i]
     opens = not inside and True in quoted[i + 1 : i + 4]
     closed = not inside and True in quoted[max(0, i - 3) : i]
     quotes = f"{inside:d}{opens:d}{closed:d}"
+    shape = shape_behind(sentence, i)
     right = dict.fromkeys(lower[i + 1 : i + 1 + NEAR_RIGHT])
     left = dict.fromkeys(lower[max(0, i - NEAR_LEFT) : i])
     signs = [
@@ -128,7 +162,9 @@ def list_evidence(
         f"noun+tag+voice={noun}_{tag}_{voice}", f"head={head}",
         f"left+next={kind}{noun}_{after_tag}", f"quotes+tag={quotes}_{tag}",
         f"class+tag+voice={cue_class}_{tag}_{voice}", f"class+left={cue_class}_{kind}",
-        f"class+next={cue_class}_{after}", f"ending={word[-3:]}_{tag}", f"ending={word[-4:]}",
+        f"class+next={cue_class}_{after}", f"class+quotes={cue_class}_{quotes}",
+        f"class+shape={cue_class}_{tag[:2]}_{shape}", f"stem+shape={root}_{shape}",
+        f"ending={word[-3:]}_{tag}", f"ending={word[-4:]}",
         f"opening={word[:4]}",
     ]  # fmt: skip
     other = f"{any(x in verbs for x in left):d}{any(x in verbs for x in right):d}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from helpers import load
+from helpers import codes, load
 
 
 @dataclass(frozen=True)
@@ -17,9 +17,27 @@ class Entry:
     """
 
     cue: str
-    kind: str  # verb, phrase or no_comment
+    kind: str  # one of codes.CUE_KINDS
     cue_class: str
     traits: frozenset[str]
+
+    @property
+    def lemma(self) -> str:
+        """The word itself: nouns spelt like a verb have their kind in brackets behind it.
+
+        >>> Entry("claim (noun)", "noun", "say", frozenset()).lemma
+        'claim'
+        """
+        return self.cue.split(" (")[0]
+
+    @property
+    def sort(self) -> str:
+        """The class, of a noun or adjective with its kind.
+
+        >>> Entry("criticism", "noun", "judge", frozenset()).sort
+        'noun judge'
+        """
+        return self.cue_class if self.kind == "verb" else f"{self.kind} {self.cue_class}"
 
 
 @dataclass(frozen=True)
@@ -59,27 +77,41 @@ class Cue:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Verbs looked up by form, one pattern for cues of several words, and nouns of sources.
+    """Words looked up by form and tag, one pattern for cues of several words, nouns of sources.
 
+    `words` has an entry by form for each first letter of a tag (V, N, J); `verbs` the verbs alone.
     `nouns` maps a noun of data/source_nouns.csv to its kind: person, body or document.
 
-    >>> build_lexicon().verbs["told"].cue
-    'tell'
+    >>> lexicon = build_lexicon()
+    >>> lexicon.find("claims", "VBZ").kind, lexicon.find("claims", "NNS").kind
+    ('verb', 'noun')
     """
 
+    words: dict[str, dict[str, Entry]]
     verbs: dict[str, Entry]
     phrases: dict[str, Entry]
+    silences: dict[str, Entry]
     pattern: re.Pattern
     nouns: dict[str, str]
 
-    def entry_of(self, word: str) -> Entry:
-        """Return the entry of a verb form; of another word one of class "other".
+    def find(self, word: str, tag: str) -> Entry | None:
+        """Return the entry of a word (lower case) with this part of speech, if it is listed.
+
+        A noun or adjective that is not listed as such may be a verb that the tagger took amiss.
+
+        >>> build_lexicon().find("criticised", "NN").cue
+        'criticise'
+        """
+        return self.words.get(tag[:1], self.verbs).get(word)
+
+    def entry_of(self, word: str, tag: str = "VB") -> Entry:
+        """Return the entry of a word with its tag; of one not listed one of class "other".
 
         >>> lexicon = build_lexicon()
-        >>> lexicon.entry_of("warned").cue_class, lexicon.entry_of("criticism").cue
-        ('say', 'criticism')
+        >>> lexicon.entry_of("warned").cue_class, lexicon.entry_of("snowed").cue_class
+        ('say', 'other')
         """
-        return self.verbs.get(word) or Entry(word, "verb", "other", frozenset())
+        return self.find(word, tag) or Entry(word, "verb", "other", frozenset())
 
 
 def build_lexicon(cues: pd.DataFrame | None = None, nouns: pd.DataFrame | None = None) -> Lexicon:
@@ -93,18 +125,22 @@ def build_lexicon(cues: pd.DataFrame | None = None, nouns: pd.DataFrame | None =
     """
     cues = load.cues() if cues is None else cues
     nouns = load.source_nouns() if nouns is None else nouns
-    verbs, phrases = {}, {}
+    forms = {kind: {} for kind in codes.CUE_KINDS}
     for row in cues.to_dict("records"):
         traits = frozenset(filter(None, row["traits"].split(";")))
         entry = Entry(row["cue"], row["kind"], row["class"], traits)
         for form in row["forms"].split("|"):
-            (verbs if entry.kind == "verb" else phrases)[form] = entry
+            forms[entry.kind][form] = entry
+    phrases = forms["phrase"] | forms["no_comment"]
+    verbs, adjectives = forms["verb"], forms["adjective"]
+    words = {"N": verbs | forms["noun"], "J": verbs | adjectives, "V": adjectives | verbs}
     longest_first = sorted(phrases, key=lambda form: (-len(form), form))
     initials = "".join(sorted({re.escape(form[0]) for form in longest_first}))
     listed = "|".join(map(re.escape, longest_first))
     pattern = re.compile(rf"\b(?=[{initials}])(?:{listed})\b", re.IGNORECASE)
     kinds = dict(zip(nouns["noun"], nouns["kind"], strict=True))
-    return Lexicon(verbs, phrases, pattern, kinds)
+    silences = {entry.cue: entry for entry in forms["no_comment"].values()}
+    return Lexicon(words, verbs, phrases, silences, pattern, kinds)
 
 
 def find_phrase_cues(sentence, lexicon: Lexicon) -> list[Cue]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from helpers.cue_evidence import is_candidate, list_evidence, look_left
-from helpers.cues import Cue, Lexicon, build_lexicon, find_phrase_cues
+from helpers.cues import Cue, Lexicon, build_lexicon
 from helpers.phrases import Range
+from helpers.silences import find_listed_cues
 from helpers.source_evidence import list_source_evidence
 from helpers.tokens import Sentence
 from helpers.weights import Weights, read_weights
@@ -68,16 +69,17 @@ def find_cues(sentence: Sentence, model: Model) -> list[Cue]:
     ['said']
     """
     lexicon = model.lexicon
-    found = find_phrase_cues(sentence, lexicon)
+    found = find_listed_cues(sentence, lexicon)
     taken = {i for cue in found for i in range(cue.first, cue.last + 1)}
     for i in range(len(sentence.words)):
-        if i in taken or not is_candidate(sentence, i, lexicon.verbs, model.roots):
+        if i in taken or not is_candidate(sentence, i, lexicon, model.roots):
             continue
         before = look_left(sentence, i)
-        signs = list_evidence(sentence, i, before, lexicon.verbs, lexicon.nouns)
+        signs = list_evidence(sentence, i, before, lexicon)
         chance = model.cues.chance(signs)
         if chance >= model.cue_floor:
-            found.append(Cue(lexicon.entry_of(sentence.lower[i]), i, i, before, chance))
+            entry = lexicon.entry_of(sentence.lower[i], sentence.tags[i])
+            found.append(Cue(entry, i, i, before, chance))
     return sorted(found, key=lambda cue: cue.first)
 
 
@@ -98,7 +100,8 @@ def choose_source(sentence: Sentence, cue: Cue, model: Model) -> tuple[Range | N
     if cue.entry.kind == "phrase":
         first = cue.last + 1
         return ((first, sentence.begins[first]), 1.0) if first in sentence.begins else (None, 0.0)
-    before = cue.before if cue.entry.kind == "verb" else look_left(sentence, cue.first)
+    silence = cue.entry.kind == "no_comment"
+    before = look_left(sentence, cue.first) if silence else cue.before
     best, likeliest = None, 0.0
     for number in _near(sentence, cue.first):
         if phrases[number] == (cue.first, cue.first):

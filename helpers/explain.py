@@ -82,7 +82,7 @@ def _row(sentence: Sentence, found: Attribution, model: Model) -> dict:
     }
     cue = sentence.starts.index(found.cue[0])
     before = look_left(sentence, cue)
-    signs = list_evidence(sentence, cue, before, model.lexicon.verbs, model.lexicon.nouns)
+    signs = list_evidence(sentence, cue, before, model.lexicon)
     listed = found.cue_class == "silence" or found.entry in model.lexicon.phrases
     return {
         **words, **offsets, "chance": found.chance,

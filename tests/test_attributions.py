@@ -138,10 +138,52 @@ def test_acts_and_plain_narration_are_no_attributions(text):
         ("He said it was safe.", "indirect"),
         ("The ministry declined to comment.", "no_comment"),
         ("The ministry did not respond to questions.", "no_comment"),
+        ("The ministry refused to answer.", "no_comment"),
+        ("The ministry has yet to reply.", "no_comment"),
+        ("The minister could not say when talks would begin.", "no_comment"),
+        ("The ministry did not immediately disclose its terms.", "no_comment"),
+        ("The embassy had no immediate reaction.", "no_comment"),
+        ("The ministry gave no further details.", "no_comment"),
+        ("The ministry did not release any details.", "no_comment"),
+        ("The ministry refused to provide details.", "no_comment"),
     ],
 )
 def test_mode(text, mode):
     assert attributed(text)["mode"].tolist() == [mode]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry gave details of the plan.",
+        "The men had no reason to stay.",
+        "The minister never said it was safe.",
+        "The agency could not confirm the report.",
+        "The ministry promised to reply.",
+        "They did not discuss the plan.",
+    ],
+)
+def test_what_only_looks_like_a_refusal_is_none(text):
+    assert "no_comment" not in attributed(text)["mode"].tolist()
+
+
+def test_a_refusal_to_speak_is_one_cue():
+    [(_, cue, _)] = triples("The ministry declined to provide any further details.")
+    assert cue == "declined to provide any further details"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Bishops lauded the deal.", "laud"),
+        ("The judge clarified that the law stood.", "clarify"),
+        ("A lawyer faulted the ministry for the delay.", "fault"),
+        ("The claim that it was safe was false.", "claim (noun)"),
+        ("Patel claims that it was safe.", "claim"),
+    ],
+)
+def test_a_cue_is_named_by_its_lemma_and_kind(text, cue):
+    assert cue in attributed(text)["cue"].tolist()
 
 
 def test_an_act_is_sometimes_taken_for_words_as_documented():

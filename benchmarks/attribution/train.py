@@ -19,12 +19,13 @@ from sklearn.linear_model import LogisticRegression
 
 from helpers import load
 from helpers.cue_evidence import is_candidate, list_evidence, look_left, root_of
-from helpers.cues import Lexicon, build_lexicon, find_phrase_cues
+from helpers.cues import Lexicon, build_lexicon
 from helpers.files import write_csv
 from helpers.gold.codings import SETTLED, TRAINING, read_attributions
 from helpers.gold.sample import read_sample
 from helpers.quotations import find_quotations
 from helpers.sentences import split_text
+from helpers.silences import find_listed_cues
 from helpers.source_evidence import list_source_evidence
 from helpers.tokens import Sentence, read_sentence
 from helpers.weights import BIAS, FOLDER
@@ -86,7 +87,7 @@ class Corpus:
         for _, sentence, own in self.sentences:
             marked = {i for gold in own for i in words_in(sentence, gold.cue)}
             for i, word in enumerate(sentence.lower):
-                key = (root_of(word, self.lexicon.verbs), sentence.tags[i][:2])
+                key = (root_of(word, sentence.tags[i], self.lexicon), sentence.tags[i][:2])
                 seen[key] += 1
                 cues[key] += i in marked
         return {key: cues[key] / seen[key] for key in cues if cues[key]}
@@ -103,25 +104,24 @@ class Corpus:
 
     def _worth(self, sentence: Sentence, i: int) -> float:
         tag = sentence.tags[i]
-        rate = self.rates.get((root_of(sentence.lower[i], self.lexicon.verbs), tag[:2]), 0)
+        rate = self.rates.get((root_of(sentence.lower[i], tag, self.lexicon), tag[:2]), 0)
         if tag in ("IN", "DT", "TO", "PRP", "RB"):
             return rate * 0.3
-        return rate + 0.3 * (tag[:2] == "VB" and is_candidate(sentence, i, {}, frozenset()))
+        verb = tag[:2] == "VB" and is_candidate(sentence, i, self.lexicon, frozenset())
+        return rate + 0.3 * verb
 
     def cue_cases(self, roots: frozenset[str]):
         """Yield (article, signs, is a cue) for every word that may be one."""
         for number, sentence, own in self.sentences:
             anchors = self.anchors(sentence, own)
             taken = {
-                i for cue in find_phrase_cues(sentence, self.lexicon)
+                i for cue in find_listed_cues(sentence, self.lexicon)
                 for i in range(cue.first, cue.last + 1)
             }  # fmt: skip
             for i in range(len(sentence.words)):
-                if i not in taken and is_candidate(sentence, i, self.lexicon.verbs, roots):
+                if i not in taken and is_candidate(sentence, i, self.lexicon, roots):
                     before = look_left(sentence, i)
-                    signs = list_evidence(
-                        sentence, i, before, self.lexicon.verbs, self.lexicon.nouns
-                    )
+                    signs = list_evidence(sentence, i, before, self.lexicon)
                     yield number, signs, i in anchors
 
     def source_cases(self):
