@@ -6,11 +6,8 @@ As in `cue_evidence`: each sign is a short text, and the weights of the signs sh
 
 from helpers.phrases import Range
 from helpers.tokens import Sentence
-from helpers.word_classes import AUXILIARIES, CLOSING, FINITE, WEEKDAYS
+from helpers.word_classes import AUXILIARIES, CLOSING, FINITE, TIMES
 
-TIMES = WEEKDAYS | frozenset(
-    "today yesterday tomorrow week month year morning night evening day".split()
-)
 # Distances in words, told apart less finely the longer they are.
 EDGES = (0, 1, 2, 3, 6, 6, 6, 11, 11, 11, 11, 11, 99)
 RELATIVES = ("who", "which", "that", "this")

@@ -15,7 +15,7 @@ WORD = re.compile(
     r"(?=[A-Z])(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|[A-Z]['’][A-Z]\w+|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep"
     r"|Gen|Lt|St|Sgt|Col|Capt|Rev|Hon|Jr|Sr|No|Prof|Inc|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
     r"|(?i:did|do|does|is|was|were|are|ca|wo|would|could|should|has|have|had|must|need|might)"
-    r"(?=n['’]t\b)|n['’]t\b|\d[\d,.]*\d|\w+(?:[-&]\w+)*"
+    r"(?=n['’]t\b)|n['’]t\b|\d[\d,.]*\d(?:st|nd|rd|th)?|\w+(?:[-&]\w+)*"
     r"|['’](?:s|re|ve|ll|d|m|S)\b|\.\.\.|--|[^\w\s]",
 )
 
@@ -88,6 +88,15 @@ class Sentence:
         {0: 3}
         """
         return dict(self.phrases)
+
+    @cached_property
+    def finishes(self) -> dict[int, int]:
+        """The first word of the longest phrase that ends at a word, by that word.
+
+        >>> read_sentence("The minister's deal failed.", (0, 27)).finishes
+        {3: 0, 1: 0}
+        """
+        return {last: first for first, last in reversed(self.phrases)}
 
     @cached_property
     def stops(self) -> list[int]:

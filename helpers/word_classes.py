@@ -6,6 +6,13 @@ MODALS = frozenset("will would can could may might must should shall 'll ’ll '
 AUXILIARIES = BE | HAVE | MODALS | {"did", "do", "does", "to"}
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+TIMES = WEEKDAYS | frozenset(
+    "today yesterday tomorrow week month year morning night evening day".split()
+)
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan. feb. aug. sept. oct. nov. dec.".split()
+)
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 # Capitals on these are the start of a sentence, not of a name.
 FUNCTION_WORDS = frozenset(
