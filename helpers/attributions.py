@@ -13,6 +13,7 @@ from helpers.decisions import Model, choose_source, find_cues, is_kept, is_unsai
 from helpers.phrases import Range
 from helpers.quotations import find_quotations, quotation_share
 from helpers.reach import whole_phrase
+from helpers.subjects import find_antecedent_phrase, find_subject
 from helpers.tokens import Sentence, read_sentence
 
 LATER = 8  # how many attributions on, one still bears on another
@@ -75,10 +76,9 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
         and not (model.nested and is_unsaid(sentence, cue, source))
     ]
     cues = [cue for cue, _, _ in kept]
-    sources = [
-        whole_phrase(sentence, source, cue.first) if chance >= model.source_floor else None
-        for cue, source, chance in kept
-    ]
+    sources: list[Range | None] = []
+    for cue, source, chance in kept:
+        sources.append(_whole_source(sentence, cue, source if chance >= model.source_floor else None, sources, model))
     found: list[Attribution] = []
     told: set[Span] = set()
     stop_left = -1
@@ -96,6 +96,19 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
         for i, each in enumerate(found)
         if not _is_nested(each, found[max(0, i - LATER) : i + LATER])
     ]
+
+
+def _whole_source(
+    sentence: Sentence, cue: Cue, place: Range | None, earlier: list[Range | None], model: Model
+) -> Range | None:
+    if place is None:
+        place = find_subject(sentence, cue, earlier)
+        if place in earlier:
+            return place
+    elif model.nested and sentence.lower[place[1]] in ("who", "which"):
+        antecedent = find_antecedent_phrase(sentence, place[1])
+        return whole_phrase(sentence, antecedent, place[1]) if antecedent else place
+    return whole_phrase(sentence, place, cue.first) if place else None
 
 
 def _is_nested(inner: Attribution, found: list[Attribution]) -> bool:

@@ -23,7 +23,7 @@ class Model:
     A word below `cue_floor` is no cue; an attribution is kept from `sourced` on (chance of the cue
     times chance of the source; from `quoted` on, beside a quotation), or, where no phrase reaches
     `source_floor`, without a source from `unsourced` on. Without `nested`, an attribution inside
-    the content of another is left out, as PolNeAR does.
+    the content of another is left out, and "who" is a source itself, as in PolNeAR.
 
     >>> build_model().sourced < 1
     True
@@ -96,8 +96,12 @@ def choose_source(sentence: Sentence, cue: Cue, model: Model) -> tuple[Range | N
     """
     phrases = sentence.phrases
     if cue.entry.kind == "phrase":
-        first = cue.last + 1
-        return ((first, sentence.begins[first]), 1.0) if first in sentence.begins else (None, 0.0)
+        first = at = cue.last + 1
+        while sentence.lower[at : at + 1] == ["and"] or sentence.tags[at : at + 1] == ["JJ"]:
+            if at in sentence.begins:
+                break
+            at += 1  # "according to congressional and party sources"
+        return ((first, sentence.begins[at]), 1.0) if at in sentence.begins else (None, 0.0)
     before = cue.before if cue.entry.kind == "verb" else look_left(sentence, cue.first)
     best, likeliest = None, 0.0
     for number in _near(sentence, cue.first):

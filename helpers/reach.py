@@ -3,7 +3,7 @@
 from helpers.phrases import PRONOUNS, Range
 from helpers.word_classes import AUXILIARIES, CLOSING, TIMES, is_helper
 
-ATTACHING = frozenset("of for from in at with on to & by under behind against near".split())
+ATTACHING = frozenset("of for from in at with on to & by under behind against near about into within across between".split())
 _CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "CC", ",", ".", ":"))
 _PARTICIPLES = ("VBN", "VBD", "VBG")
 STOPS = frozenset((",", ".", ";", ":", "?", "!", "(", ")"))
@@ -30,15 +30,17 @@ def whole_phrase(sentence, place: Range, cue: int) -> Range:
     if first == last and (sentence.lower[first] in PRONOUNS or sentence.tags[first] == "PRP$"):
         return place
     if cue > last:
-        stop = _subject_end(sentence, cue)
+        stop = subject_end(sentence, cue)
         first = _joint_start(sentence, first, stop, cue)
         reached = _chain(sentence, sentence.begins.get(first, last), stop)
-        if stop - 1 in reached:
-            return (_with_number(sentence, first), stop - 1)
+        behind = reached[-1] + 1
+        clause = sentence.lower[behind + (sentence.words[behind] == ",")] in RELATIVES
+        if stop - 1 in reached or clause:
+            return (_with_number(sentence, first), behind - 1)
         first = place[0]
     last = _attached(sentence, last, cue)
     if 0 <= cue < first:
-        last = max([last, *_set_off(sentence, last)])
+        last = max([last, *_set_off(sentence, last, cue)])
     return (_with_number(sentence, first), last)
 
 
@@ -94,6 +96,10 @@ def _chain(sentence, last: int, stop: int) -> list[int]:
             last = at
             ends.append(last)
             continue
+        if lower[at] == "(" and lower[at + 2 : at + 3] == [")"]:
+            last = at + 2  # "the Social Democrats (SPD)"
+            ends.append(last)
+            continue
         if lower[at] == "," and lower[at + 1 : at + 2] in (["and"], ["including"]):
             at += 1
         if not (lower[at] in ATTACHING or lower[at] in (",", "and", "or", "including")):
@@ -109,8 +115,13 @@ def _chain(sentence, last: int, stop: int) -> list[int]:
     return ends
 
 
-def _subject_end(sentence, cue: int) -> int:
-    """Return the word before which the subject of the verb `cue` ends."""
+def subject_end(sentence, cue: int) -> int:
+    """Return the word before which the subject of the verb `cue` ends, a comma aside.
+
+    >>> from helpers.tokens import read_sentence
+    >>> subject_end(read_sentence("Ann Lee, a lawyer, has said no.", (0, 31)), 7)
+    5
+    """
     stop = _before_helpers(sentence, cue)
     return stop - 1 if stop and sentence.words[stop - 1] == "," else stop
 
@@ -124,7 +135,7 @@ def _joint_start(sentence, first: int, stop: int, cue: int) -> int:
     behind = lower[cue + 1 : cue + 2]
     closed = sentence.words[stop : stop + 1] == [","]
     commas = closed or not (not behind or behind[0] in STOPS)
-    start, at, joined = first, first, False
+    start, at, joined = first, first, "and" in lower[first:stop]
     for _ in range(EARLIER):
         left = at - 1
         if left < 1:
@@ -154,10 +165,13 @@ def _opens(sentence, first: int) -> bool:
     return before in CLOSING or before in ("that", ";", ":", "but", "as", "both", "while", "though")
 
 
-def _set_off(sentence, last: int) -> list[int]:
+def _set_off(sentence, last: int, cue: int) -> list[int]:
     """Return where a source behind its cue may end: "said Ann Lee, a lawyer for the group."."""
     n = len(sentence.words)
     ends = []
+    phrase = sentence.lower[cue] == "according"
+    if phrase and sentence.lower[last + 1 : last + 3] == [",", "the"]:
+        return ends  # "According to Kigali, the deal": no apposition
     for end in _chain(sentence, last, n):
         if end + 1 >= n or sentence.words[end + 1] in STOPS or sentence.words[end + 1] in CLOSING:
             ends.append(end)

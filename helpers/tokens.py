@@ -8,7 +8,9 @@ from textblob.en import parser
 
 from helpers.gaps import Gaps
 from helpers.phrases import Range, find_phrases, is_name_at
+from helpers.word_classes import AUXILIARIES, FINITE, is_helper
 
+HELPING = AUXILIARIES - {"to", "being", "been", "be", "having"}
 Span = tuple[int, int]
 # Abbreviations keep their full stop; "didn't" is two words, "did" and "n't", "Trump's" too.
 WORD = re.compile(
@@ -79,6 +81,23 @@ class Sentence:
         """
         free = (i for i, (_, last) in enumerate(self.phrases) if not self.quoted[last])
         return next(free, None)
+
+    @cached_property
+    def subject(self) -> int | None:
+        """The number of the first phrase that a finite verb follows, outside quotations.
+
+        >>> read_sentence("In May Patel has agreed.", (0, 24)).subject
+        1
+        """
+        for number, (_, last) in enumerate(self.phrases):
+            at = last + 1
+            while at < len(self.words) and is_helper(self, at):
+                at += 1
+            between = self.lower[last + 1 : at]
+            finite = at < len(self.words) and self.tags[at] in FINITE
+            if not self.quoted[last] and (finite or any(word in HELPING for word in between)):
+                return number
+        return None
 
     @cached_property
     def begins(self) -> dict[int, int]:
