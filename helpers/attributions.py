@@ -13,7 +13,7 @@ from helpers.decisions import Model, choose_source, find_cues, is_kept, is_unsai
 from helpers.phrases import Range
 from helpers.quotations import find_quotations, quotation_share
 from helpers.reach import whole_phrase
-from helpers.subjects import find_antecedent_phrase, find_subject
+from helpers.subjects import find_antecedent_phrase, find_subject, is_shared
 from helpers.tokens import Sentence, read_sentence
 
 LATER = 8  # how many attributions on, one still bears on another
@@ -101,11 +101,14 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
 def _whole_source(
     sentence: Sentence, cue: Cue, place: Range | None, earlier: list[Range | None], model: Model
 ) -> Range | None:
-    if place is None:
-        place = find_subject(sentence, cue, earlier)
-        if place in earlier:
-            return place
-    elif model.nested and sentence.lower[place[1]] in ("who", "which"):
+    if not model.nested:
+        return whole_phrase(sentence, place, cue.first) if place else None
+    if place is None or is_shared(sentence, cue, place):
+        subject = find_subject(sentence, cue, earlier)
+        if subject in earlier:
+            return subject or (place and whole_phrase(sentence, place, cue.first))
+        place = place or subject
+    elif sentence.lower[place[1]] in ("who", "which"):
         antecedent = find_antecedent_phrase(sentence, place[1])
         return whole_phrase(sentence, antecedent, place[1]) if antecedent else place
     return whole_phrase(sentence, place, cue.first) if place else None

@@ -23,7 +23,8 @@ class Model:
     A word below `cue_floor` is no cue; an attribution is kept from `sourced` on (chance of the cue
     times chance of the source; from `quoted` on, beside a quotation), or, where no phrase reaches
     `source_floor`, without a source from `unsourced` on. Without `nested`, an attribution inside
-    the content of another is left out, and "who" is a source itself, as in PolNeAR.
+    the content of another is left out and a source is what stands by the verb, be it "who", as in
+    PolNeAR; else "who" stands for its antecedent, and a verb may share its subject.
 
     >>> build_model().sourced < 1
     True

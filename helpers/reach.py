@@ -1,6 +1,6 @@
 """How far a source's words reach: what belongs to a base noun phrase."""
 
-from helpers.phrases import PRONOUNS, Range
+from helpers.phrases import OPENING, PRONOUNS, Range
 from helpers.word_classes import AUXILIARIES, CLOSING, TIMES, is_helper
 
 ATTACHING = frozenset("of for from in at with on to & by under behind against near about into within across between".split())
@@ -102,6 +102,8 @@ def _chain(sentence, last: int, stop: int) -> list[int]:
             continue
         if lower[at] == "," and lower[at + 1 : at + 2] in (["and"], ["including"]):
             at += 1
+        if tags[at] in ("VBN", "VBD") and lower[at + 1 : at + 2] == ["by"]:
+            at += 1  # "a statement signed by the minister"
         if not (lower[at] in ATTACHING or lower[at] in (",", "and", "or", "including")):
             break
         at += 1
@@ -147,10 +149,11 @@ def _joint_start(sentence, first: int, stop: int, cue: int) -> int:
                 break
         elif lower[left] not in ATTACHING:
             break
-        if lower[left - 1] == "," and lower[left] == "and":
+        signed = lower[left] == "by" and tags[left - 1] in ("VBN", "VBD")
+        if signed or (lower[left - 1] == "," and lower[left] == "and"):
             left -= 1
         at = sentence.finishes.get(left - 1, -1)
-        if at < 0 or lower[left - 1] in TIMES or lower[at] in PRONOUNS:
+        if at < 0 or lower[left - 1] in TIMES or lower[at] in PRONOUNS or tags[at] == "VBG":
             break
         if _opens(sentence, at):
             start = at
@@ -161,6 +164,8 @@ def _opens(sentence, first: int) -> bool:
     """Say whether a clause may begin with word `first`."""
     if first == 0:
         return True
+    if sentence.tags[0] == "IN" and first <= OPENING and first - 1 in sentence.finishes:
+        return True  # "In a joint statement the groups"
     before = sentence.lower[first - 1]
     return before in CLOSING or before in ("that", ";", ":", "but", "as", "both", "while", "though")
 

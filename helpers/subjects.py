@@ -5,7 +5,8 @@ from helpers.phrases import Range
 from helpers.reach import subject_end
 from helpers.word_classes import FINITE
 
-ANTECEDENT_JOINTS = frozenset(("of", "in", "at", "on", "for"))
+PLACES = frozenset(("in", "at", "on"))
+ANTECEDENT_JOINTS = PLACES | {"of", "for"}
 JOINTS = frozenset(("and", "but", "or", ","))
 
 
@@ -24,7 +25,8 @@ def find_antecedent_phrase(sentence, relative: int) -> Range | None:
     first = sentence.finishes.get(last)
     if first is None:
         return None
-    while comma and first > 1 and sentence.lower[first - 1] in ANTECEDENT_JOINTS:
+    joints = ANTECEDENT_JOINTS if sentence.lower[relative] == "who" else PLACES
+    while comma and first > 1 and sentence.lower[first - 1] in joints:
         before = sentence.finishes.get(first - 2)
         if before is None:
             break
@@ -57,12 +59,29 @@ def find_subject(sentence, cue: Cue, earlier: list[Range | None]) -> Range | Non
     if tag != "VBG" and stop - 1 in sentence.finishes:
         return (sentence.finishes[stop - 1], stop - 1)
     if sentence.lower[stop : stop + 1] == [","] or sentence.lower[stop - 1] in JOINTS:
-        shared = next((source for source in reversed(earlier) if source), None)
-        if shared and shared[1] < cue.first:
-            return shared
-        if sentence.subject is not None and sentence.phrases[sentence.subject][1] < cue.first:
-            return sentence.phrases[sentence.subject]
+        told = [source for source in earlier if source and source[1] < cue.first]
+        main = sentence.phrases[sentence.subject] if sentence.subject is not None else None
+        leading = [each for each in told if main and each[0] <= main[0] and main[1] <= each[1]]
+        if told:
+            return (leading or told)[-1]
+        if main and main[1] < cue.first:
+            return main
+        return (0, sentence.begins[0]) if sentence.begins.get(0, cue.first) < cue.first else None
     return None
+
+
+def is_shared(sentence, cue: Cue, place: Range) -> bool:
+    """Say whether a verb joined by "and" cannot have its subject at `place`, which rules no verb.
+
+    >>> from helpers.cues import Entry
+    >>> from helpers.tokens import read_sentence
+    >>> sentence = read_sentence("It praised the deal and urged talks.", (0, 36))
+    >>> cue = Cue(Entry("urge", "verb", "say", frozenset()), 5, 5, ("and", 4, ""))
+    >>> is_shared(sentence, cue, (2, 3)), is_shared(sentence, cue, (0, 0))
+    (True, False)
+    """
+    left = place[1] < cue.first
+    return cue.before[0] == "and" and left and not sentence.is_subject(place[1])
 
 
 def _phrase_at(sentence, first: int) -> Range | None:

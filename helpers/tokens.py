@@ -89,15 +89,22 @@ class Sentence:
         >>> read_sentence("In May Patel has agreed.", (0, 24)).subject
         1
         """
-        for number, (_, last) in enumerate(self.phrases):
-            at = last + 1
-            while at < len(self.words) and is_helper(self, at):
-                at += 1
-            between = self.lower[last + 1 : at]
-            finite = at < len(self.words) and self.tags[at] in FINITE
-            if not self.quoted[last] and (finite or any(word in HELPING for word in between)):
-                return number
-        return None
+        subjects = (i for i, (_, last) in enumerate(self.phrases) if self.is_subject(last))
+        return next(subjects, None)
+
+    def is_subject(self, last: int) -> bool:
+        """Say whether a finite verb follows the word `last`, adverbs aside, outside quotations.
+
+        >>> read_sentence("In May Patel has agreed.", (0, 24)).is_subject(1)
+        False
+        """
+        at = last + 1
+        while at < len(self.words) and is_helper(self, at):
+            at += 1
+        if self.quoted[last] or self.lower[last + 1 : last + 2] in (["'s"], ["’s"]):
+            return False
+        finite = at < len(self.words) and self.tags[at] in FINITE
+        return finite or any(word in HELPING for word in self.lower[last + 1 : at])
 
     @cached_property
     def begins(self) -> dict[int, int]:
