@@ -1,7 +1,7 @@
 """How far a source's words reach: what belongs to a base noun phrase."""
 
 from helpers.phrases import OPENING, PRONOUNS, Range
-from helpers.word_classes import AUXILIARIES, CLOSING, TIMES, is_helper
+from helpers.word_classes import AUXILIARIES, CLOSING, FINITE, TIMES, is_helper
 
 ATTACHING = frozenset("of for from in at with on to & by under behind against near about into within across between".split())
 _CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "CC", ",", ".", ":"))
@@ -73,7 +73,9 @@ def _attached(sentence, last: int, cue: int) -> int:
             closed = end + 1 >= limit or sentence.words[end + 1] in (",", ".")
             if closed and end < limit and all(sentence.names[after + 1 : end + 1]):
                 last, grown = end, True
-        elif sentence.tags[after] in _PARTICIPLES and last < cue and word not in AUXILIARIES:
+        elif last < cue and sentence.tags[after] in _PARTICIPLES and word not in AUXILIARIES:
+            if sentence.tags[cue] not in (*FINITE, "VBN"):
+                break  # "Trump released an ad calling it wrong": a verb of his own
             end = _before_helpers(sentence, cue) - 1
             clause = range(after + 1, end + 1)
             if end > after and not any(sentence.tags[i] in _CLAUSE for i in clause):
@@ -138,6 +140,7 @@ def _joint_start(sentence, first: int, stop: int, cue: int) -> int:
     closed = sentence.words[stop : stop + 1] == [","]
     commas = closed or not (not behind or behind[0] in STOPS)
     start, at, joined = first, first, "and" in lower[first:stop]
+    listed = True  # of "A, B, and C", not "..., and C"
     for _ in range(EARLIER):
         left = at - 1
         if left < 1:
@@ -147,15 +150,18 @@ def _joint_start(sentence, first: int, stop: int, cue: int) -> int:
         elif lower[left] == ",":
             if not (commas and (joined or closed)):
                 break
+            listed = True
         elif lower[left] not in ATTACHING:
             break
         signed = lower[left] == "by" and tags[left - 1] in ("VBN", "VBD")
-        if signed or (lower[left - 1] == "," and lower[left] == "and"):
+        series = lower[left - 1] == "," and lower[left] == "and"
+        listed = listed and not series
+        if signed or series:
             left -= 1
         at = sentence.finishes.get(left - 1, -1)
         if at < 0 or lower[left - 1] in TIMES or lower[at] in PRONOUNS or tags[at] == "VBG":
             break
-        if _opens(sentence, at):
+        if listed and _opens(sentence, at):
             start = at
     return start
 
@@ -167,7 +173,8 @@ def _opens(sentence, first: int) -> bool:
     if sentence.tags[0] == "IN" and first <= OPENING and first - 1 in sentence.finishes:
         return True  # "In a joint statement the groups"
     before = sentence.lower[first - 1]
-    return before in CLOSING or before in ("that", ";", ":", "but", "as", "both", "while", "though")
+    ended = before in CLOSING and sentence.words[first - 2] in STOPS
+    return ended or before in ("that", ";", ":", "but", "as", "both", "while", "though")
 
 
 def _set_off(sentence, last: int, cue: int) -> list[int]:

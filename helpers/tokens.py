@@ -8,7 +8,7 @@ from textblob.en import parser
 
 from helpers.gaps import Gaps
 from helpers.phrases import Range, find_phrases, is_name_at
-from helpers.word_classes import AUXILIARIES, FINITE, is_helper
+from helpers.word_classes import AUXILIARIES, CLOSING, FINITE, is_helper
 
 HELPING = AUXILIARIES - {"to", "being", "been", "be", "having"}
 Span = tuple[int, int]
@@ -17,7 +17,7 @@ WORD = re.compile(
     r"(?=[A-Z])(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|[A-Z]['’][A-Z]\w+|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep"
     r"|Gen|Lt|St|Sgt|Col|Capt|Rev|Hon|Jr|Sr|No|Prof|Inc|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
     r"|(?i:did|do|does|is|was|were|are|ca|wo|would|could|should|has|have|had|must|need|might)"
-    r"(?=n['’]t\b)|n['’]t\b|\d[\d,.]*\d(?:st|nd|rd|th)?|\w+(?:[-&]\w+)*"
+    r"(?=n['’]t\b)|n['’]t\b|\d[\d,.]*\d(?:st|nd|rd|th|(?:-\w+)+)?|\w+(?:[-&]\w+)*"
     r"|['’](?:s|re|ve|ll|d|m|S)\b|\.\.\.|--|[^\w\s]",
 )
 
@@ -183,9 +183,21 @@ def read_sentence(
             tags[i] = "NNP"  # "US" is the country, not the pronoun
         elif tag == "JJ" and word.lower() in nouns:
             tags[i] = "NN"
+        elif tag == "NNS" and _ends_inversion(words, tags, i):
+            tags[i] = "VBZ"  # '"It works," Patel notes.'
         elif tag in ("VB", "VBP") and tags[i - 1 : i] in (["DT"], ["PRP$"]):
             tags[i] = "NN"  # "the lead applicant"
     own = [
         quotation for quotation in quotations if quotation[0] < span[1] and span[0] < quotation[1]
     ]
     return Sentence(text, span[1], words, tags, starts, ends, own)
+
+
+def _ends_inversion(words: list[str], tags: list[str], i: int) -> bool:
+    """Say whether word `i` ends the sentence behind a name that follows a quotation."""
+    if not i or tags[i - 1] != "NNP" or words[i + 1 : i + 2] not in ([], ["."], [","]):
+        return False
+    at = i - 1
+    while at and tags[at] == "NNP":
+        at -= 1
+    return words[at] in CLOSING
