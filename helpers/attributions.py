@@ -7,7 +7,8 @@ is told by rules (`contents`). `sources.py` then says who that is.
 
 from dataclasses import dataclass
 
-from helpers.contents import Span, content_before, content_behind, hearer_end
+from helpers.contents import Span, content_before, content_behind, hearer_end, next_speaker
+from helpers.content_edges import take_in_subject
 from helpers.cues import Cue
 from helpers.decisions import Model, choose_source, find_cues, is_kept, is_unsaid
 from helpers.phrases import Range
@@ -18,7 +19,7 @@ from helpers.tokens import Sentence, read_sentence
 
 LATER = 8  # how many attributions on, one still bears on another
 # Prepositions that belong to the cue: "called for", "warned of", "pointed to".
-PARTICLES = frozenset("for on of about to against out with over at".split())
+PARTICLES = frozenset("for on of about to against out with over at as".split())
 
 
 @dataclass(frozen=True)
@@ -130,20 +131,24 @@ def _attribute(
     stop_left: int, chance: float,
 ) -> Attribution:  # fmt: skip
     cue, source = _with_particle(sentence, cues[number]), sources[number]
-    content = content_before(sentence, cue, source, stop_left)
-    cue_last = hearer_end(sentence, cue, source)
+    behind_it = slice(number + 1, number + 1 + LATER)
+    later = cues[behind_it], sources[behind_it]
     behind = source is not None and source[0] > cue.last
+    rest = (source[1] if behind else cue.last) + 1
+    content = content_before(
+        sentence, cue, source, stop_left, next_speaker(sentence, rest, *later)
+    )
+    cue_last = hearer_end(sentence, cue, source)
     if cue.passive and behind:  # "the plan was condemned by bishops": content is the subject
         subject = next((p for p in reversed(sentence.phrases) if p[1] == cue.before[1]), None)
         content = sentence.span(subject) or content
     if content is None:
         begin = source[1] + 1 if behind and not cue.passive else cue_last + 1
-        behind_it = slice(number + 1, number + 1 + LATER)
-        later = cues[behind_it], sources[behind_it]
         content = content_behind(sentence, begin, *later)
         if content is None and cue_last > cue.last:  # "promised training": no hearer after all
             cue_last = cue.last
             content = content_behind(sentence, cue.last + 1, *later)
+    content = take_in_subject(sentence, cue, source, content)
     return Attribution(
         source=sentence.span(source),
         cue=(sentence.starts[cue.first], sentence.ends[cue_last]),

@@ -25,6 +25,7 @@ FUNCTION_WORDS = frozenset(
 CLOSING = frozenset('"”»')
 # Tags of finite verbs.
 FINITE = ("VBD", "VBZ", "VBP")
+CLAUSE_VERBS = ("VBD", "VBZ", "MD")
 
 
 def is_helper(sentence, i: int) -> bool:
