@@ -7,8 +7,8 @@ is told by rules (`contents`). `sources.py` then says who that is.
 
 from dataclasses import dataclass
 
-from helpers.contents import Span, content_before, content_behind, hearer_end, next_speaker
 from helpers.content_edges import take_in_subject
+from helpers.contents import Span, content_before, content_behind, hearer_end, next_speaker
 from helpers.cues import Cue
 from helpers.decisions import Model, choose_source, find_cues, is_kept, is_unsaid
 from helpers.phrases import Range
@@ -79,7 +79,8 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
     cues = [cue for cue, _, _ in kept]
     sources: list[Range | None] = []
     for cue, source, chance in kept:
-        sources.append(_whole_source(sentence, cue, source if chance >= model.source_floor else None, sources, model))
+        place = source if chance >= model.source_floor else None
+        sources.append(_whole_source(sentence, cue, place, sources, model))
     found: list[Attribution] = []
     told: set[Span] = set()
     stop_left = -1
@@ -135,15 +136,17 @@ def _attribute(
     later = cues[behind_it], sources[behind_it]
     behind = source is not None and source[0] > cue.last
     rest = (source[1] if behind else cue.last) + 1
-    content = content_before(
-        sentence, cue, source, stop_left, next_speaker(sentence, rest, *later)
-    )
+    content = content_before(sentence, cue, source, stop_left, next_speaker(sentence, rest, *later))
     cue_last = hearer_end(sentence, cue, source)
     if cue.passive and behind:  # "the plan was condemned by bishops": content is the subject
         subject = next((p for p in reversed(sentence.phrases) if p[1] == cue.before[1]), None)
         content = sentence.span(subject) or content
     if content is None:
         begin = source[1] + 1 if behind and not cue.passive else cue_last + 1
+        if cue.entry.kind == "no_comment" or cue_last > cue.last:
+            topic = sentence.lower[begin : begin + 1]
+            if topic in (["on"], ["about"]):
+                begin += 1  # "told reporters about the plan", "declined to comment on it"
         content = content_behind(sentence, begin, *later)
         if content is None and cue_last > cue.last:  # "promised training": no hearer after all
             cue_last = cue.last

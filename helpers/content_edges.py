@@ -1,14 +1,14 @@
 """Where content may begin and end: settings skipped, relatives taken in, new clauses cut off."""
 
+import re
+
 from helpers.word_classes import CLAUSE_VERBS, MONTHS, TIMES, WEEKDAYS
 
-OPENERS = frozenset(("which", "whom", "who", "what"))
+OPENERS = frozenset(("which", "whom", "who"))
 # Words that join one speaker's content to the next speaker.
 CONNECTORS = frozenset(
     (",", ";", "-", "–", "—", "and", "but", "while", "whereas", "as", "though", "although")
 )
-# Words behind a comma that begin a clause of the narration, where the content is only a noun.
-NEW_CLAUSE = frozenset("who which whose when while as after although though because since".split())
 MEDIA = frozenset("statement interview letter post email speech report briefing conference".split())
 
 
@@ -37,7 +37,7 @@ def skip_setting(sentence, begin: int) -> int:
 
 
 def relative_before(sentence, first: int) -> int:
-    """Return the "which", "whom" or "what" right before word `first`, which opens content, or -1.
+    """Return the "which", "whom" or "who" right before word `first`, which opens content, or -1.
 
     >>> from helpers.tokens import read_sentence
     >>> relative_before(read_sentence("It was a deal which he called bad.", (0, 34)), 5)
@@ -47,33 +47,6 @@ def relative_before(sentence, first: int) -> int:
     while before > 0 and sentence.tags[before] == "RB":
         before -= 1
     return before if before >= 0 and sentence.lower[before] in OPENERS else -1
-
-
-def end_of_noun(sentence, begin: int, stop: int) -> int:
-    """Return where content that is no clause ends: before a clause set off, else `stop`.
-
-    "Criticised the deal, which was signed in May": the deal. A clause ("said it failed, which")
-    keeps what follows.
-
-    >>> from helpers.tokens import read_sentence
-    >>> end_of_noun(read_sentence("He condemned the deal, which Kigali wanted.", (0, 43)), 2, 8)
-    4
-    """
-    lower, tags, quoted = sentence.lower, sentence.tags, sentence.quoted
-    for i in range(begin, stop - 1):
-        if tags[i] in CLAUSE_VERBS:
-            return stop
-        if quoted[i] or lower[i] != ",":
-            continue
-        after = i + 1
-        if lower[after] in NEW_CLAUSE:
-            return i
-        if lower[after] in ("and", "but"):
-            last = sentence.begins.get(after + 1)
-            if last is not None and sentence.is_subject(last):
-                return i
-            return stop
-    return stop
 
 
 def is_interrupted(sentence, rest: int) -> bool:
@@ -117,7 +90,20 @@ def take_in_subject(sentence, cue, source, content):
     if source is not None and source[1] < cue.first:
         relative = relative_before(sentence, source[0])
         return content if relative < 0 else (sentence.starts[relative], content[1])
-    if source is None and cue.passive and sentence.lower[cue.last + 1 : cue.last + 2] in (["to"], ["as"]):
+    behind = sentence.lower[cue.last + 1 : cue.last + 2]
+    if source is None and cue.passive and behind in (["to"], ["as"]):
         first = sentence.finishes.get(cue.before[1])
         return content if first is None else (sentence.starts[first], content[1])
     return content
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span without outer spaces and stops, marks kept; None if no word is left.
+
+    >>> trim(', it was "safe", ', 0, 17)
+    (2, 15)
+    """
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(" ,;:-"))
+    end -= len(piece) - len(piece.rstrip(" ,;:.-"))
+    return (start, end) if re.search(r"\w", text[start:end]) else None

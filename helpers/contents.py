@@ -1,15 +1,13 @@
 """The rules for content: the words attributed, before or behind source and cue."""
 
-import re
 from bisect import bisect_left
 
 from helpers.content_edges import (
     CONNECTORS,
     clause_start,
-    end_of_noun,
     is_interrupted,
-    relative_before,
     skip_setting,
+    trim,
 )
 from helpers.cues import Cue
 from helpers.phrases import Range
@@ -24,7 +22,7 @@ SETTINGS = frozenset(
 )
 STOPS = frozenset((",", ".", "?", "!", ";"))
 # Behind a hearer content follows; before these words what looks like one is content itself.
-NO_HEARER = frozenset(("and", "or", ".", "for", "in", "from", "with", "against"))
+NO_HEARER = frozenset(("and", "or", "for", "in", "from", "with", "against"))
 
 
 def hearer_end(sentence: Sentence, cue: Cue, source: Range | None) -> int:
@@ -45,7 +43,7 @@ def hearer_end(sentence: Sentence, cue: Cue, source: Range | None) -> int:
         return cue.last  # "warned of an attack"
     behind = sentence.lower[hearer[1] + 1 : hearer[1] + 3]
     asked = cue.entry.cue_class != "say" and behind[:1] in (["to"], ["not"])
-    return cue.last if asked or not behind or behind[0] in NO_HEARER else hearer[1]
+    return cue.last if asked or NO_HEARER.intersection(behind[:1]) else hearer[1]
 
 
 def content_before(
@@ -85,7 +83,7 @@ def content_before(
     if resumed and (closes or after_quotation):
         end = resumed
     if _is_inset(sentence, cue, source, later):
-        end = sentence.ends[min(later or len(words), len(words)) - 1]
+        end = sentence.ends[-1]
     return trim(sentence.text, sentence.starts[begin], end)
 
 
@@ -161,8 +159,8 @@ def content_behind(
             bare = not any(tag in CLAUSE_VERBS for tag in sentence.tags[begin:i])
             begin = i + 1 if bare or lower[i] == ":" else begin
             break
-    semicolon = next((i for i in range(begin, stop) if lower[i] == ";" and not sentence.quoted[i]), stop)
-    stop = end_of_noun(sentence, begin, semicolon)
+    free = (i for i in range(begin, stop) if lower[i] == ";" and not sentence.quoted[i])
+    stop = next(free, stop)
     while stop > begin and lower[stop - 1] in CONNECTORS:
         stop -= 1
     if begin >= stop:
@@ -177,24 +175,19 @@ def content_behind(
 def next_speaker(
     sentence: Sentence, begin: int, cues: list[Cue], sources: list[Range | None]
 ) -> int:
+    """Return the word at which what word `begin` opens ends: the next speaker's, or the end.
+
+    >>> from helpers.tokens import read_sentence
+    >>> next_speaker(read_sentence("He said it failed.", (0, 18)), 2, [], [])
+    5
+    """
     stop = len(sentence.words)
     for cue, source in zip(cues, sources, strict=True):
         first = min(cue.first, source[0]) if source and begin < source[0] else cue.first
         joined = sentence.lower[first - 1] in CONNECTORS or cue.entry.kind == "phrase"
-        if first > begin and joined:
+        empty = all(word in CONNECTORS for word in sentence.lower[begin:first])
+        if first > begin and joined and not empty:
             stop = first
             break
     missed = bisect_left(sentence.stops, begin)
     return min([stop, *sentence.stops[missed : missed + 1]])
-
-
-def trim(text: str, start: int, end: int) -> Span | None:
-    """Return the span without outer spaces and stops, marks kept; None if no word is left.
-
-    >>> trim(', it was "safe", ', 0, 17)
-    (2, 15)
-    """
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip(" ,;:-"))
-    end -= len(piece) - len(piece.rstrip(" ,;:.-"))
-    return (start, end) if re.search(r"\w", text[start:end]) else None

@@ -67,9 +67,11 @@ def find_phrases(sentence) -> list[Range]:
     while i < len(lower):
         if tags[i] == "PRP$":
             found.append((i, i))
-        if lower[i] == "that" and _is_conjunction(sentence, i):
-            i += 1
-        elif lower[i] in WEEKDAYS or not (tags[i] in INNER or names[i] or lower[i] in BARE_HEADS):
+        if (
+            (lower[i] == "that" and _is_conjunction(sentence, i))
+            or lower[i] in WEEKDAYS
+            or not (tags[i] in INNER or names[i] or lower[i] in BARE_HEADS)
+        ):
             i += 1
         elif lower[i] in PRONOUNS or (tags[i] == "PRP" and not names[i]):
             found.append((i, i))

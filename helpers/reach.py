@@ -1,16 +1,16 @@
 """How far a source's words reach: what belongs to a base noun phrase."""
 
-from helpers.phrases import OPENING, PRONOUNS, Range
-from helpers.word_classes import AUXILIARIES, CLOSING, FINITE, TIMES, is_helper
+from helpers.joint_subjects import joint_start
+from helpers.phrases import PRONOUNS, Range
+from helpers.word_classes import ATTACHING, AUXILIARIES, CLOSING, FINITE, STOPS, TIMES, is_helper
 
-ATTACHING = frozenset("of for from in at with on to & by under behind against near about into within across between".split())
 _CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "CC", ",", ".", ":"))
 _PARTICIPLES = ("VBN", "VBD", "VBG")
-STOPS = frozenset((",", ".", ";", ":", "?", "!", "(", ")"))
 RELATIVES = frozenset(("who", "which", "whose", "whom", "where", "when"))
 # Before a number they belong to it: "at least 30 people", "more than 100 groups".
-ROUGHLY = frozenset("at least most more fewer less than up to over about nearly almost some".split())
-EARLIER = 8  # how many phrases a joint subject may hold before the one that was weighed
+ROUGHLY = frozenset(
+    "at least most more fewer less than up to over about nearly almost some".split()
+)
 
 
 def whole_phrase(sentence, place: Range, cue: int) -> Range:
@@ -31,7 +31,7 @@ def whole_phrase(sentence, place: Range, cue: int) -> Range:
         return place
     if cue > last:
         stop = subject_end(sentence, cue)
-        first = _joint_start(sentence, first, stop, cue)
+        first = joint_start(sentence, first, stop, cue)
         reached = _chain(sentence, sentence.begins.get(first, last), stop)
         behind = reached[-1] + 1
         clause = sentence.lower[behind + (sentence.words[behind] == ",")] in RELATIVES
@@ -128,53 +128,6 @@ def subject_end(sentence, cue: int) -> int:
     """
     stop = _before_helpers(sentence, cue)
     return stop - 1 if stop and sentence.words[stop - 1] == "," else stop
-
-
-def _joint_start(sentence, first: int, stop: int, cue: int) -> int:
-    """Return where the subject begins of which the phrase at `first` is the last part.
-
-    It opens its clause, and from there a chain leads to `stop`.
-    """
-    phrases, lower, tags = sentence.phrases, sentence.lower, sentence.tags
-    behind = lower[cue + 1 : cue + 2]
-    closed = sentence.words[stop : stop + 1] == [","]
-    commas = closed or not (not behind or behind[0] in STOPS)
-    start, at, joined = first, first, "and" in lower[first:stop]
-    listed = True  # of "A, B, and C", not "..., and C"
-    for _ in range(EARLIER):
-        left = at - 1
-        if left < 1:
-            break
-        if lower[left] in ("and", "&"):
-            joined = True
-        elif lower[left] == ",":
-            if not (commas and (joined or closed)):
-                break
-            listed = True
-        elif lower[left] not in ATTACHING:
-            break
-        signed = lower[left] == "by" and tags[left - 1] in ("VBN", "VBD")
-        series = lower[left - 1] == "," and lower[left] == "and"
-        listed = listed and not series
-        if signed or series:
-            left -= 1
-        at = sentence.finishes.get(left - 1, -1)
-        if at < 0 or lower[left - 1] in TIMES or lower[at] in PRONOUNS or tags[at] == "VBG":
-            break
-        if listed and _opens(sentence, at):
-            start = at
-    return start
-
-
-def _opens(sentence, first: int) -> bool:
-    """Say whether a clause may begin with word `first`."""
-    if first == 0:
-        return True
-    if sentence.tags[0] == "IN" and first <= OPENING and first - 1 in sentence.finishes:
-        return True  # "In a joint statement the groups"
-    before = sentence.lower[first - 1]
-    ended = before in CLOSING and sentence.words[first - 2] in STOPS
-    return ended or before in ("that", ";", ":", "but", "as", "both", "while", "though")
 
 
 def _set_off(sentence, last: int, cue: int) -> list[int]:

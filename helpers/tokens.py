@@ -8,7 +8,8 @@ from textblob.en import parser
 
 from helpers.gaps import Gaps
 from helpers.phrases import Range, find_phrases, is_name_at
-from helpers.word_classes import AUXILIARIES, CLOSING, FINITE, is_helper
+from helpers.tags import mend_tags
+from helpers.word_classes import AUXILIARIES, FINITE, is_helper
 
 HELPING = AUXILIARIES - {"to", "being", "been", "be", "having"}
 Span = tuple[int, int]
@@ -86,7 +87,7 @@ class Sentence:
     def subject(self) -> int | None:
         """The number of the first phrase that a finite verb follows, outside quotations.
 
-        >>> read_sentence("In May Patel has agreed.", (0, 24)).subject
+        >>> read_sentence("To us Patel has agreed.", (0, 23)).subject
         1
         """
         subjects = (i for i, (_, last) in enumerate(self.phrases) if self.is_subject(last))
@@ -177,27 +178,8 @@ def read_sentence(
         starts.append(place)
         place += len(word)
         ends.append(place)
-    tags = [tag for _, tag in parser.find_tags(words)]
-    for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        if tag == "PRP" and len(word) > 1 and word.isupper():
-            tags[i] = "NNP"  # "US" is the country, not the pronoun
-        elif tag == "JJ" and word.lower() in nouns:
-            tags[i] = "NN"
-        elif tag == "NNS" and _ends_inversion(words, tags, i):
-            tags[i] = "VBZ"  # '"It works," Patel notes.'
-        elif tag in ("VB", "VBP") and tags[i - 1 : i] in (["DT"], ["PRP$"]):
-            tags[i] = "NN"  # "the lead applicant"
+    tags = mend_tags(words, [tag for _, tag in parser.find_tags(words)], nouns)
     own = [
         quotation for quotation in quotations if quotation[0] < span[1] and span[0] < quotation[1]
     ]
     return Sentence(text, span[1], words, tags, starts, ends, own)
-
-
-def _ends_inversion(words: list[str], tags: list[str], i: int) -> bool:
-    """Say whether word `i` ends the sentence behind a name that follows a quotation."""
-    if not i or tags[i - 1] != "NNP" or words[i + 1 : i + 2] not in ([], ["."], [","]):
-        return False
-    at = i - 1
-    while at and tags[at] == "NNP":
-        at -= 1
-    return words[at] in CLOSING

@@ -21,6 +21,13 @@ FUNCTION_WORDS = frozenset(
     "why where there not no has have had did do does will would can could may might must should "
     "shall be been being".split()
 )
+# Prepositions that hang a phrase on another.
+ATTACHING = frozenset(
+    "of for from in at with on to & by under behind against near about into within across "
+    "between".split()
+)
+# Marks that end a phrase.
+STOPS = frozenset((",", ".", ";", ":", "?", "!", "(", ")"))
 # Marks that close a quotation.
 CLOSING = frozenset('"”»')
 # Tags of finite verbs.
