@@ -7,17 +7,19 @@ is told by rules (`contents`). `sources.py` then says who that is.
 
 from dataclasses import dataclass
 
-from helpers.contents import Span, content_before, content_behind, hearer_end
+from helpers.content_edges import take_in_subject
+from helpers.contents import Span, content_before, content_behind, hearer_end, next_speaker
 from helpers.cues import Cue
 from helpers.decisions import Model, choose_source, find_cues, is_kept, is_unsaid
 from helpers.phrases import Range
 from helpers.quotations import find_quotations, quotation_share
 from helpers.reach import whole_phrase
+from helpers.subjects import find_antecedent_phrase, find_subject, is_shared
 from helpers.tokens import Sentence, read_sentence
 
 LATER = 8  # how many attributions on, one still bears on another
 # Prepositions that belong to the cue: "called for", "warned of", "pointed to".
-PARTICLES = frozenset("for on of about to against out with over at".split())
+PARTICLES = frozenset("for on of about to against out with over at as".split())
 
 
 @dataclass(frozen=True)
@@ -75,10 +77,10 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
         and not (model.nested and is_unsaid(sentence, cue, source))
     ]
     cues = [cue for cue, _, _ in kept]
-    sources = [
-        whole_phrase(sentence, source, cue.first) if chance >= model.source_floor else None
-        for cue, source, chance in kept
-    ]
+    sources: list[Range | None] = []
+    for cue, source, chance in kept:
+        place = source if chance >= model.source_floor else None
+        sources.append(_whole_source(sentence, cue, place, sources, model))
     found: list[Attribution] = []
     told: set[Span] = set()
     stop_left = -1
@@ -98,6 +100,22 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
     ]
 
 
+def _whole_source(
+    sentence: Sentence, cue: Cue, place: Range | None, earlier: list[Range | None], model: Model
+) -> Range | None:
+    if not model.nested:
+        return whole_phrase(sentence, place, cue.first) if place else None
+    if place is None or is_shared(sentence, cue, place):
+        subject = find_subject(sentence, cue, earlier)
+        if subject in earlier:
+            return subject or (place and whole_phrase(sentence, place, cue.first))
+        place = place or subject
+    elif sentence.lower[place[1]] in ("who", "which"):
+        antecedent = find_antecedent_phrase(sentence, place[1])
+        return whole_phrase(sentence, antecedent, place[1]) if antecedent else place
+    return whole_phrase(sentence, place, cue.first) if place else None
+
+
 def _is_nested(inner: Attribution, found: list[Attribution]) -> bool:
     """Say whether the cue stands inside the content of another that is as likely."""
     return any(
@@ -114,20 +132,26 @@ def _attribute(
     stop_left: int, chance: float,
 ) -> Attribution:  # fmt: skip
     cue, source = _with_particle(sentence, cues[number]), sources[number]
-    content = content_before(sentence, cue, source, stop_left)
-    cue_last = hearer_end(sentence, cue, source)
+    behind_it = slice(number + 1, number + 1 + LATER)
+    later = cues[behind_it], sources[behind_it]
     behind = source is not None and source[0] > cue.last
+    rest = (source[1] if behind else cue.last) + 1
+    content = content_before(sentence, cue, source, stop_left, next_speaker(sentence, rest, *later))
+    cue_last = hearer_end(sentence, cue, source)
     if cue.passive and behind:  # "the plan was condemned by bishops": content is the subject
         subject = next((p for p in reversed(sentence.phrases) if p[1] == cue.before[1]), None)
         content = sentence.span(subject) or content
     if content is None:
         begin = source[1] + 1 if behind and not cue.passive else cue_last + 1
-        behind_it = slice(number + 1, number + 1 + LATER)
-        later = cues[behind_it], sources[behind_it]
+        if cue.entry.kind == "no_comment" or cue_last > cue.last:
+            topic = sentence.lower[begin : begin + 1]
+            if topic in (["on"], ["about"]):
+                begin += 1  # "told reporters about the plan", "declined to comment on it"
         content = content_behind(sentence, begin, *later)
         if content is None and cue_last > cue.last:  # "promised training": no hearer after all
             cue_last = cue.last
             content = content_behind(sentence, cue.last + 1, *later)
+    content = take_in_subject(sentence, cue, source, content)
     return Attribution(
         source=sentence.span(source),
         cue=(sentence.starts[cue.first], sentence.ends[cue_last]),

@@ -1,25 +1,28 @@
 """The rules for content: the words attributed, before or behind source and cue."""
 
-import re
 from bisect import bisect_left
 
+from helpers.content_edges import (
+    CONNECTORS,
+    clause_start,
+    is_interrupted,
+    skip_setting,
+    trim,
+)
 from helpers.cues import Cue
 from helpers.phrases import Range
 from helpers.reach import phrase_from
 from helpers.tokens import Sentence
-from helpers.word_classes import CLOSING
+from helpers.word_classes import CLAUSE_VERBS, CLOSING
 
 Span = tuple[int, int]
-# Words that join one speaker's content to the next speaker.
-CONNECTORS = frozenset(
-    (",", ";", "-", "–", "—", "and", "but", "while", "whereas", "as", "though", "although")
-)
 # "on Tuesday", "in a statement", "to Reuters": time, place and hearer behind the speaker.
 SETTINGS = frozenset(
     "on in at to after before during by through over this last yesterday today late early".split()
 )
 STOPS = frozenset((",", ".", "?", "!", ";"))
-CLAUSE_VERBS = ("VBD", "VBZ", "MD")
+# Behind a hearer content follows; before these words what looks like one is content itself.
+NO_HEARER = frozenset(("and", "or", "for", "in", "from", "with", "against"))
 
 
 def hearer_end(sentence: Sentence, cue: Cue, source: Range | None) -> int:
@@ -36,15 +39,22 @@ def hearer_end(sentence: Sentence, cue: Cue, source: Range | None) -> int:
     if sentence.lower[cue.last + 1 : cue.last + 2] == ["that"]:
         return cue.last  # "warned that time was short"
     hearer = phrase_from(sentence, cue.last + 1)
-    return hearer[1] if hearer and not sentence.quoted[hearer[0]] else cue.last
+    if cue.last > cue.first or not hearer or sentence.quoted[hearer[0]]:
+        return cue.last  # "warned of an attack"
+    behind = sentence.lower[hearer[1] + 1 : hearer[1] + 3]
+    asked = cue.entry.cue_class != "say" and behind[:1] in (["to"], ["not"])
+    return cue.last if asked or NO_HEARER.intersection(behind[:1]) else hearer[1]
 
 
-def content_before(sentence: Sentence, cue: Cue, source: Range | None, stop: int) -> Span | None:
+def content_before(
+    sentence: Sentence, cue: Cue, source: Range | None, stop: int, later: int | None = None
+) -> Span | None:
     """Return the content that ends before source and cue, or None if it stands behind them.
 
     It begins behind word `stop` and ends at the closing mark or the comma before the speaker;
     where the quotation is taken up again, or source and cue are an inset, it runs over them. The
-    span is in characters of the text; `source` is (first, last) in words.
+    span is in characters of the text; `source` is (first, last) in words, `later` the word at which
+    the next speaker begins.
 
     >>> from helpers.cues import Entry
     >>> from helpers.tokens import read_sentence
@@ -63,6 +73,7 @@ def content_before(sentence: Sentence, cue: Cue, source: Range | None, stop: int
     if cue.entry.kind != "phrase" and not (closes or after_quotation or after_clause):
         return None
     begin = stop + 1
+    begin = clause_start(sentence, begin, first)
     while begin < first and (sentence.lower[begin] in CONNECTORS or words[begin] == "."):
         begin += 1
     if begin >= first:
@@ -71,7 +82,7 @@ def content_before(sentence: Sentence, cue: Cue, source: Range | None, stop: int
     resumed = _resumed(sentence, cue, source)
     if resumed and (closes or after_quotation):
         end = resumed
-    if cue.entry.kind == "verb" and _is_inset(sentence, cue, source):
+    if _is_inset(sentence, cue, source, later):
         end = sentence.ends[-1]
     return trim(sentence.text, sentence.starts[begin], end)
 
@@ -113,12 +124,17 @@ def _past_setting(sentence: Sentence, rest: int) -> int:
     return at
 
 
-def _is_inset(sentence: Sentence, cue: Cue, source: Range | None) -> bool:
+def _is_inset(sentence: Sentence, cue: Cue, source: Range | None, later: int | None) -> bool:
     """Say whether source and cue stand inside their content: "It was, he said, new"."""
     rest = _past_setting(sentence, _rest(sentence, cue, source))
-    if len(sentence.words) - rest < 3 or sentence.words[rest] not in (",", ";"):
+    if len(sentence.words) - rest < 3 or sentence.words[rest] != ",":
         return False
-    return sentence.lower[rest + 1] not in CONNECTORS and sentence.tags[rest + 1] != "VBG"
+    if cue.entry.kind != "verb":
+        return is_interrupted(sentence, rest + 1)
+    joined = sentence.lower[rest + 1] in CONNECTORS
+    if joined and later is not None and later <= rest + 3:
+        return False  # "..., he said, and she agreed"
+    return sentence.tags[rest + 1] != "VBG"
 
 
 def content_behind(
@@ -134,7 +150,8 @@ def content_behind(
     (16, 26)
     """
     lower = sentence.lower
-    stop = _next_speaker(sentence, begin, cues, sources)
+    stop = next_speaker(sentence, begin, cues, sources)
+    begin = skip_setting(sentence, begin)
     for i in range(begin, min(begin + 14, stop)):
         if sentence.quoted[i]:
             break
@@ -142,6 +159,8 @@ def content_behind(
             bare = not any(tag in CLAUSE_VERBS for tag in sentence.tags[begin:i])
             begin = i + 1 if bare or lower[i] == ":" else begin
             break
+    free = (i for i in range(begin, stop) if lower[i] == ";" and not sentence.quoted[i])
+    stop = next(free, stop)
     while stop > begin and lower[stop - 1] in CONNECTORS:
         stop -= 1
     if begin >= stop:
@@ -153,27 +172,22 @@ def content_behind(
     return trim(sentence.text, sentence.starts[begin], end)
 
 
-def _next_speaker(
+def next_speaker(
     sentence: Sentence, begin: int, cues: list[Cue], sources: list[Range | None]
 ) -> int:
+    """Return the word at which what word `begin` opens ends: the next speaker's, or the end.
+
+    >>> from helpers.tokens import read_sentence
+    >>> next_speaker(read_sentence("He said it failed.", (0, 18)), 2, [], [])
+    5
+    """
     stop = len(sentence.words)
     for cue, source in zip(cues, sources, strict=True):
         first = min(cue.first, source[0]) if source and begin < source[0] else cue.first
         joined = sentence.lower[first - 1] in CONNECTORS or cue.entry.kind == "phrase"
-        if first > begin and joined:
+        empty = all(word in CONNECTORS for word in sentence.lower[begin:first])
+        if first > begin and joined and not empty:
             stop = first
             break
     missed = bisect_left(sentence.stops, begin)
     return min([stop, *sentence.stops[missed : missed + 1]])
-
-
-def trim(text: str, start: int, end: int) -> Span | None:
-    """Return the span without outer spaces and stops, marks kept; None if no word is left.
-
-    >>> trim(', it was "safe", ', 0, 17)
-    (2, 15)
-    """
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip(" ,;:-"))
-    end -= len(piece) - len(piece.rstrip(" ,;:.-"))
-    return (start, end) if re.search(r"\w", text[start:end]) else None

@@ -24,7 +24,8 @@ class Model:
     A word below `cue_floor` is no cue; an attribution is kept from `sourced` on (chance of the cue
     times chance of the source; from `quoted` on, beside a quotation), or, where no phrase reaches
     `source_floor`, without a source from `unsourced` on. Without `nested`, an attribution inside
-    the content of another is left out, as PolNeAR does.
+    the content of another is left out and a source is what stands by the verb, be it "who", as in
+    PolNeAR; else "who" stands for its antecedent, and a verb may share its subject.
 
     >>> build_model().sourced < 1
     True
@@ -98,8 +99,12 @@ def choose_source(sentence: Sentence, cue: Cue, model: Model) -> tuple[Range | N
     """
     phrases = sentence.phrases
     if cue.entry.kind == "phrase":
-        first = cue.last + 1
-        return ((first, sentence.begins[first]), 1.0) if first in sentence.begins else (None, 0.0)
+        first = at = cue.last + 1
+        while sentence.lower[at : at + 1] == ["and"] or sentence.tags[at : at + 1] == ["JJ"]:
+            if at in sentence.begins:
+                break
+            at += 1  # "according to congressional and party sources"
+        return ((first, sentence.begins[at]), 1.0) if at in sentence.begins else (None, 0.0)
     silence = cue.entry.kind == "no_comment"
     before = look_left(sentence, cue.first) if silence else cue.before
     best, likeliest = None, 0.0

@@ -1,6 +1,6 @@
 """Base noun phrases of a sentence: what could be a source."""
 
-from helpers.word_classes import FUNCTION_WORDS, POSSESSIVES, WEEKDAYS
+from helpers.word_classes import FINITE, FUNCTION_WORDS, MONTHS, POSSESSIVES, TIMES, WEEKDAYS
 
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 INNER = frozenset(
@@ -27,6 +27,8 @@ OFFICES = frozenset(
     "minister ministry department committee committees secretary office authority service "
     "commission council agency partnership".split()
 )
+
+OPENING = 8  # how many words may stand before a subject that follows without a comma
 
 Range = tuple[int, int]
 
@@ -65,7 +67,11 @@ def find_phrases(sentence) -> list[Range]:
     while i < len(lower):
         if tags[i] == "PRP$":
             found.append((i, i))
-        if lower[i] in WEEKDAYS or not (tags[i] in INNER or names[i] or lower[i] in BARE_HEADS):
+        if (
+            (lower[i] == "that" and _is_conjunction(sentence, i))
+            or lower[i] in WEEKDAYS
+            or not (tags[i] in INNER or names[i] or lower[i] in BARE_HEADS)
+        ):
             i += 1
         elif lower[i] in PRONOUNS or (tags[i] == "PRP" and not names[i]):
             found.append((i, i))
@@ -95,12 +101,16 @@ def _read_phrase(sentence, first: int, found: list[Range]) -> int:
         more = after + 1 < len(lower)
         bare = lower[after] in ("'", "’") and not lower[last].endswith("s")
         participle = tags[after] in ("VBG", "VBN") and not _is_head(sentence, last)
-        if lower[after] in WEEKDAYS:
+        if lower[after] in WEEKDAYS or _is_date(sentence, first, last, after):
             break
+        if names[after] and not names[last] and _opens_clause(sentence, first, after):
+            break  # "At the meeting Patel said"
         if lower[after] in POSSESSIVES and more and not bare:
             found.append((first, _last_head(sentence, first, last)))
         elif lower[after] == "and" and _joins_one_name(sentence, after):
             pass  # "Antigua and Barbuda", "the Immigration and Integration Minister"
+        elif lower[after] == "to" and more and tags[after + 1] == "VB" and names[after + 1]:
+            pass  # "the Committee to Protect Journalists"
         elif lower[after] in NAME_PARTICLES and names[last] and more and names[after + 1]:
             pass  # "Pierre de Vos"
         elif not (names[after] or tags[after] in JOINING or participle or lower[after] == "%"):
@@ -113,6 +123,41 @@ def _read_phrase(sentence, first: int, found: list[Range]) -> int:
     if ends_odd and (head < last) and tags[first] in INNER:
         found.append((first, last))  # "a campaign chief", where the tagger takes the noun amiss
     return last
+
+
+def _is_conjunction(sentence, i: int) -> bool:
+    """Say whether the "that" at `i` joins a clause: before a name or a plural it is no article."""
+    at = i + 1
+    while at < len(sentence.tags) and sentence.tags[at] in ("JJ", "JJR", "JJS"):
+        at += 1
+    if at >= len(sentence.tags):
+        return False
+    return sentence.names[i + 1] or sentence.tags[at] in ("NNS", "NNPS")
+
+
+def _is_date(sentence, first: int, last: int, after: int) -> bool:
+    """Say whether first..last is a date ("that week", "October 18") that the next word ends."""
+    lower = sentence.lower
+    if lower[after] in POSSESSIVES:
+        return False
+    if last == first + 1 and lower[last] in TIMES:
+        return lower[first] in ("that", "this", "last")
+    return last > first and lower[last - 1] in MONTHS and lower[last].isdigit()
+
+
+def _opens_clause(sentence, first: int, name: int) -> bool:
+    """Say whether the name at `name` is a subject behind the words of place or time that open.
+
+    A noun behind a preposition cannot be the subject of the verb that follows: the name is.
+    """
+    tags = sentence.tags
+    if not 0 < first <= OPENING or tags[first - 1] not in ("IN", "TO") or tags[0] != "IN":
+        return False
+    if tags[name - 1] not in ("NN", "NNS") or any(tag in FINITE for tag in tags[:first]):
+        return False
+    while name < len(tags) and (tags[name] in JOINING or tags[name] in ("POS", "RB", "MD")):
+        name += 1
+    return name < len(tags) and tags[name] in FINITE
 
 
 def _joins_one_name(sentence, place: int) -> bool:

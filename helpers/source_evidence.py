@@ -6,11 +6,8 @@ As in `cue_evidence`: each sign is a short text, and the weights of the signs sh
 
 from helpers.phrases import Range
 from helpers.tokens import Sentence
-from helpers.word_classes import AUXILIARIES, CLOSING, FINITE, WEEKDAYS
+from helpers.word_classes import AUXILIARIES, CLOSING, FINITE, TIMES
 
-TIMES = WEEKDAYS | frozenset(
-    "today yesterday tomorrow week month year morning night evening day".split()
-)
 # Distances in words, told apart less finely the longer they are.
 EDGES = (0, 1, 2, 3, 6, 6, 6, 11, 11, 11, 11, 11, 99)
 RELATIVES = ("who", "which", "that", "this")
@@ -67,7 +64,8 @@ def list_source_evidence(
     ['side+kind=L_word', 'side+words=L_0']
     """
     phrases, lower, tags, gaps = sentence.phrases, sentence.lower, sentence.tags, sentence.gaps
-    _, subject, voice = before_cue
+    before_kind, subject, voice = before_cue
+    main = f"{number == sentence.subject:d}"
     first, last = phrases[number]
     n = len(lower)
     left = last < cue
@@ -104,4 +102,5 @@ def list_source_evidence(
         f"before_cue={at}_{previous}", f"behind_cue={at}_{following}",
         f"between={side}_{min(between, 3)}{v2}{c2}", f"before+kind+near={at}_{kind}_{before_tag}",
         f"joined={side}_{joined:d}_{v2}_{tag}", f"cue+phrases={side}_{word}_{b2}",
+        f"main={at}_{main}_{before_kind}_{tag}",
     ]  # fmt: skip

@@ -8,14 +8,17 @@ from textblob.en import parser
 
 from helpers.gaps import Gaps
 from helpers.phrases import Range, find_phrases, is_name_at
+from helpers.tags import mend_tags
+from helpers.word_classes import AUXILIARIES, FINITE, is_helper
 
+HELPING = AUXILIARIES - {"to", "being", "been", "be", "having"}
 Span = tuple[int, int]
 # Abbreviations keep their full stop; "didn't" is two words, "did" and "n't", "Trump's" too.
 WORD = re.compile(
     r"(?=[A-Z])(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|[A-Z]['’][A-Z]\w+|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep"
     r"|Gen|Lt|St|Sgt|Col|Capt|Rev|Hon|Jr|Sr|No|Prof|Inc|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
     r"|(?i:did|do|does|is|was|were|are|ca|wo|would|could|should|has|have|had|must|need|might)"
-    r"(?=n['’]t\b)|n['’]t\b|\d[\d,.]*\d|\w+(?:[-&]\w+)*"
+    r"(?=n['’]t\b)|n['’]t\b|\d[\d,.]*\d(?:st|nd|rd|th|(?:-\w+)+)?|\w+(?:[-&]\w+)*"
     r"|['’](?:s|re|ve|ll|d|m|S)\b|\.\.\.|--|[^\w\s]",
 )
 
@@ -81,6 +84,30 @@ class Sentence:
         return next(free, None)
 
     @cached_property
+    def subject(self) -> int | None:
+        """The number of the first phrase that a finite verb follows, outside quotations.
+
+        >>> read_sentence("To us Patel has agreed.", (0, 23)).subject
+        1
+        """
+        subjects = (i for i, (_, last) in enumerate(self.phrases) if self.is_subject(last))
+        return next(subjects, None)
+
+    def is_subject(self, last: int) -> bool:
+        """Say whether a finite verb follows the word `last`, adverbs aside, outside quotations.
+
+        >>> read_sentence("In May Patel has agreed.", (0, 24)).is_subject(1)
+        False
+        """
+        at = last + 1
+        while at < len(self.words) and is_helper(self, at):
+            at += 1
+        if self.quoted[last] or self.lower[last + 1 : last + 2] in (["'s"], ["’s"]):
+            return False
+        finite = at < len(self.words) and self.tags[at] in FINITE
+        return finite or any(word in HELPING for word in self.lower[last + 1 : at])
+
+    @cached_property
     def begins(self) -> dict[int, int]:
         """The last word of the longest phrase that begins at a word, by that word.
 
@@ -88,6 +115,15 @@ class Sentence:
         {0: 3}
         """
         return dict(self.phrases)
+
+    @cached_property
+    def finishes(self) -> dict[int, int]:
+        """The first word of the longest phrase that ends at a word, by that word.
+
+        >>> read_sentence("The minister's deal failed.", (0, 27)).finishes
+        {3: 0, 1: 0}
+        """
+        return {last: first for first, last in reversed(self.phrases)}
 
     @cached_property
     def stops(self) -> list[int]:
@@ -142,14 +178,7 @@ def read_sentence(
         starts.append(place)
         place += len(word)
         ends.append(place)
-    tags = [tag for _, tag in parser.find_tags(words)]
-    for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        if tag == "PRP" and len(word) > 1 and word.isupper():
-            tags[i] = "NNP"  # "US" is the country, not the pronoun
-        elif tag == "JJ" and word.lower() in nouns:
-            tags[i] = "NN"
-        elif tag in ("VB", "VBP") and tags[i - 1 : i] in (["DT"], ["PRP$"]):
-            tags[i] = "NN"  # "the lead applicant"
+    tags = mend_tags(words, [tag for _, tag in parser.find_tags(words)], nouns)
     own = [
         quotation for quotation in quotations if quotation[0] < span[1] and span[0] < quotation[1]
     ]

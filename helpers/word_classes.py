@@ -6,6 +6,13 @@ MODALS = frozenset("will would can could may might must should shall 'll ’ll '
 AUXILIARIES = BE | HAVE | MODALS | {"did", "do", "does", "to"}
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+TIMES = WEEKDAYS | frozenset(
+    "today yesterday tomorrow week month year morning night evening day".split()
+)
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan. feb. aug. sept. oct. nov. dec.".split()
+)
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 # Capitals on these are the start of a sentence, not of a name.
 FUNCTION_WORDS = frozenset(
@@ -14,10 +21,18 @@ FUNCTION_WORDS = frozenset(
     "why where there not no has have had did do does will would can could may might must should "
     "shall be been being".split()
 )
+# Prepositions that hang a phrase on another.
+ATTACHING = frozenset(
+    "of for from in at with on to & by under behind against near about into within across "
+    "between".split()
+)
+# Marks that end a phrase.
+STOPS = frozenset((",", ".", ";", ":", "?", "!", "(", ")"))
 # Marks that close a quotation.
 CLOSING = frozenset('"”»')
 # Tags of finite verbs.
 FINITE = ("VBD", "VBZ", "VBP")
+CLAUSE_VERBS = ("VBD", "VBZ", "MD")
 
 
 def is_helper(sentence, i: int) -> bool:

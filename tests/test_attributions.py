@@ -44,7 +44,7 @@ def triples(text):
         ),
         (
             "Priti Patel, the home secretary, said it was legal.",
-            ("Priti Patel", "said", "it was legal"),
+            ("Priti Patel, the home secretary", "said", "it was legal"),
         ),
         ("Rwanda's foreign minister told the BBC that talks went on.",
          ("Rwanda's foreign minister", "told the BBC", "talks went on")),
@@ -86,6 +86,49 @@ def test_a_quotation_of_the_next_speaker_is_not_swallowed():
 )
 def test_a_rumour_has_no_source(text):
     assert [source for source, _, _ in triples(text)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Ann Lee, a lawyer for the men, said it was wrong.", ["Ann Lee, a lawyer for the men"]),
+        ('"It is wrong," said Ann Lee, a lawyer for the men.', ["Ann Lee, a lawyer for the men"]),
+        ("Unions, churches and charities said it was wrong.", ["Unions, churches and charities"]),
+        (
+            "The mayor of Lyon and a union of nurses said it was wrong.",
+            ["The mayor of Lyon and a union of nurses"],
+        ),
+        ("A letter signed by the mayor warned of delays.", ["A letter signed by the mayor"]),
+        ("The Social Democrats (SPD) said it was wrong.", ["The Social Democrats (SPD)"]),
+        ("At least 30 people said it was wrong.", ["At least 30 people"]),
+        ("A 76-year-old man said it was wrong.", ["A 76-year-old man"]),
+        ("On October 18 judges said it was wrong.", ["judges"]),
+        ("At the meeting Scholz said it was wrong.", ["Scholz"]),
+        ("It blamed the mayor, who said it was wrong.", ["It", "the mayor"]),
+        ("It noted that 900 people had died and stressed that it was sorry.", ["It", "It"]),
+        ("Critics fear that people in the camps die and say it is wrong.", ["Critics", "Critics"]),
+    ],
+)
+def test_the_source_is_spanned_as_the_sentence_names_it(text, sources):
+    assert [source for source, _, _ in triples(text)] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The minister said on Monday it was legal.", "it was legal"),
+        ("Food was scarce, she said, and nobody came.",
+         "Food was scarce, she said, and nobody came"),
+        ("The plan was costly; it was also late, she said.", "it was also late"),
+        ("She said it was late; it rained.", "it was late"),
+        ("It was a deal, which ministers said was legal.", "which ministers said was legal"),
+        ("She urged the mayor to resign.", "the mayor to resign"),
+        ("She told reporters about the camps.", "the camps"),
+        ("The mayor warned of hunger and disease.", "hunger and disease"),
+    ],
+)  # fmt: skip
+def test_content_begins_and_ends_where_the_codebook_says(text, content):
+    assert [said for _, _, said in triples(text)] == [content]
 
 
 @pytest.mark.parametrize(

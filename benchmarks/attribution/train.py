@@ -24,9 +24,11 @@ from helpers.files import write_csv
 from helpers.gold.codings import SETTLED, TRAINING, read_attributions
 from helpers.gold.sample import read_sample
 from helpers.quotations import find_quotations
+from helpers.reach import whole_phrase
 from helpers.sentences import split_text
 from helpers.silences import find_listed_cues
 from helpers.source_evidence import list_source_evidence
+from helpers.subjects import find_antecedent_phrase
 from helpers.tokens import Sentence, read_sentence
 from helpers.weights import BIAS, FOLDER
 
@@ -66,6 +68,16 @@ def source_phrase(sentence: Sentence, spans: tuple) -> tuple[int, int] | None:
     return min(held, key=lambda place: (place[0], -place[1]), default=None)
 
 
+def _relative(sentence: Sentence, cue: int, source: tuple[int, int]) -> tuple[int, int]:
+    """Return the "who" right before the cue where it stands for the source, else the source."""
+    at = look_left(sentence, cue)[1]
+    if at < 0 or (at, at) not in sentence.phrases or sentence.lower[at] not in ("who", "which"):
+        return source
+    antecedent = find_antecedent_phrase(sentence, at)
+    near = antecedent and whole_phrase(sentence, antecedent, at)
+    return (at, at) if near and near[0] <= source[0] <= near[1] else source
+
+
 class Corpus:
     """Sentences of articles with, for each cue word, the phrase that is its source (or None)."""
 
@@ -99,7 +111,8 @@ class Corpus:
             words = words_in(sentence, gold.cue)
             if words:
                 best = max(words, key=lambda i: (self._worth(sentence, i), -i))
-                found[best] = source_phrase(sentence, gold.source) if gold.source else None
+                source = source_phrase(sentence, gold.source) if gold.source else None
+                found[best] = source and _relative(sentence, best, source)
         return found
 
     def _worth(self, sentence: Sentence, i: int) -> float:
