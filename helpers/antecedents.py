@@ -12,7 +12,7 @@ PRONOUNS = frozenset(GENDERS) | {"i"} | frozenset(WANTED) - {"those"}
 FEMALE = re.compile(r"\b(?:Ms|Mrs|Miss|Dame|Lady|Baroness|\w*woman|Queen|her|mother)\b")
 MALE = re.compile(r"\b(?:Mr|Sir|Lord|Baron|\w*[a-z]man|King|father)\b")
 # What a candidate gains, in sentences of distance times NEARER.
-SPOKE, OPENS, NEARER, UNSAID_HERE, ASIDE, SECOND_KIND = 4, 2, 3, 3, 4, 3
+SPOKE, OPENS, NEARER, UNSAID_HERE, ASIDE, SECOND_KIND = 4, 2, 3, 3, 4, 1
 ROLE = re.compile(r"(?:the|this|that|these|those)\s((?:[\w-]+\s){0,2}[\w-]+)", re.IGNORECASE)
 
 

@@ -9,8 +9,7 @@ from helpers.actors import Form
 from helpers.antecedents import Resolved
 from helpers.labels import SourceRules
 from helpers.names import find_names
-from helpers.sides import NAMESAKE, find_side
-from helpers.word_classes import FUNCTION_WORDS
+from helpers.sides import NAMESAKE, find_side, place_sides
 
 SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+(?=[\"“A-Z0-9])")
 # What may stand between the start of a sentence and its subject: "On Monday", "The UK's".
@@ -18,13 +17,13 @@ OPENING = re.compile(r"(?:\A|[.!?\n][\"”’]?\s)(?:[Tt]he\s|(?:[A-Z]\w+\s){0,3
 OPENING_REACH = 40
 KINDS = {"person": "person", "body": "body", "state": "body", "group": "people"}
 # Words before a name that make it part of another phrase, and what may follow a name that is not.
-INSIDE = re.compile(r"\b(?:of|to|in|by|from|with|for|against|at|on|into|between|near)\s(?:the\s)?\Z")
+INSIDE = re.compile(
+    r"\b(?:of|to|in|by|from|with|for|against|at|on|into|between|near)\s(?:the\s)?\Z"
+)
 FREE = re.compile(
     r"\W*\Z|[,.;:)]|\s(?:and|or|had|has|have|was|were|is|are|would|could|will|did|said|told|took|"
     r"wrote|gave|held|saw|found|began|made|put|who|which|that|also|in|on|at|\w+ed|\w+ly)\b"
 )
-SUBJECT = re.compile(r"[\w’'&-]+")
-SUBJECT_REACH = 6  # how many words on, the noun of a sentence's subject is looked for
 
 
 @dataclass
@@ -58,6 +57,11 @@ class Context:
     def names(self) -> list[str]:
         """The names in the text (see `names.find_names`)."""
         return find_names(self.text)
+
+    @cached_property
+    def sides_named(self) -> list[tuple[int, str, bool]]:
+        """Where countries of the arrangement are named (see `sides.place_sides`)."""
+        return place_sides(self.text, self.sides, self.rules)
 
     def opens_sentence(self, place: int) -> bool:
         """Say whether what stands at character `place` opens its sentence, a title aside.
@@ -97,30 +101,3 @@ class Context:
     def named_before(self, place: int) -> list[Resolved]:
         """Return those of `named` that stand before character `place`."""
         return self.named[: bisect_left(self._places, place)]
-
-    @cached_property
-    def subjects(self) -> list[tuple[int, int]]:
-        """The spans of the subjects of sentences that a source noun tells, "The expert panel".
-
-        >>> from helpers.actors import build_registry
-        >>> from helpers.labels import build_rules
-        >>> rules = build_rules(build_registry())
-        >>> Context("The expert panel met. It rained.", [], {}, rules).subjects
-        [(0, 16)]
-        """
-        found = []
-        for start in [0, *self.ends]:
-            last, after = None, start
-            for number, word in enumerate(SUBJECT.finditer(self.text, start)):
-                lower = word.group().lower()
-                known = lower in self.rules.nouns and self.rules.nouns[lower]["kind"] != "document"
-                broken = word.start() - after > 1 or (last and not known and lower != "and")
-                if number == SUBJECT_REACH or (number and broken):
-                    break
-                if number and not known and lower in FUNCTION_WORDS and lower != "and":
-                    break
-                last = (start, word.end()) if known else last
-                after = word.end()
-            if last:
-                found.append(last)
-        return found

@@ -183,7 +183,12 @@ def find_anonymity(text: str, name: str, kind: str, noun: str, rules: SourceRule
     own, last = head_noun(name, rules.nouns), head_of(name).split()[-1]
     if own and last.lower() == own and own != noun:
         noun = own  # "a source in the government"
-    if kind == "body" and last[0].isupper() and len(name.split()) > 1 and not INDEFINITE.match(name):
+    if (
+        kind == "body"
+        and last[0].isupper()
+        and len(name.split()) > 1
+        and not INDEFINITE.match(name)
+    ):
         return "named"
     if noun and last.lower() == noun:
         row = rules.nouns[noun]

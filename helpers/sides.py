@@ -56,27 +56,41 @@ def find_side(source_type: str, country: str, sides: dict[str, str]) -> str:
         return sides[country]
     if country in EU_MEMBERS and EU in sides:
         return sides[EU]
+    if source_type == "government" and country and "receiving" not in sides.values() and sides:
+        return "receiving"  # a state that might take people, where none has agreed
     return "other" if country else "none"
 
 
-def nearest_side(text: str, at: int, sides: dict[str, str], rules) -> str:
-    """Return the side of the last country of `sides` that is named before character `at`, or none.
+def place_sides(text: str, sides: dict[str, str], rules) -> list[tuple[int, str, bool]]:
+    """Return (place, side, free) of each country of `sides` named in `text`, in order.
 
-    Countries that only tell where people go ("to Rwanda", "the Rwanda plan") count if no other does.
+    Not free are those that only tell where people go or what is named after a country: "to Rwanda",
+    "the Rwanda plan".
 
     >>> from helpers.actors import build_registry
     >>> from helpers.labels import build_rules
     >>> rules = build_rules(build_registry())
-    >>> text = "Britain sent them to Rwanda. The court said no."
-    >>> nearest_side(text, 29, {"RWA": "receiving", "GBR": "sending"}, rules)
+    >>> place_sides("London sent them to Rwanda.", {"RWA": "receiving", "GBR": "sending"}, rules)
+    [(0, 'sending', True), (20, 'receiving', False)]
+    """
+    found = []
+    for match in rules.country_pattern.finditer(text):
+        side = sides.get(rules.countries[match.group()])
+        if side:
+            before = text[max(0, match.start() - 16) : match.start()]
+            free = not (BOUND.search(before) or NAMESAKE.match(text, match.end()))
+            found.append((match.start(), side, free))
+    return found
+
+
+def home_side(placed: list[tuple[int, str, bool]]) -> str:
+    """Return the side whose "government" or "court" needs no country beside it, or none.
+
+    That is the side of the country that the article names first, as `place_sides` gives them;
+    those that are not free count where no other is named.
+
+    >>> home_side([(0, "sending", True), (20, "receiving", False), (40, "receiving", True)])
     'sending'
     """
-    weak = "none"
-    for found in reversed([*rules.country_pattern.finditer(text, 0, at)]):
-        side = sides.get(rules.countries[found.group()])
-        if side:
-            before = text[max(0, found.start() - 16) : found.start()]
-            if not (BOUND.search(before) or NAMESAKE.match(text, found.end())):
-                return side
-            weak = side if weak == "none" else weak
-    return weak
+    free = (side for _, side, free in placed if free)
+    return next(free, placed[0][1] if placed else "none")

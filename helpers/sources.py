@@ -20,7 +20,7 @@ from helpers.labels import (
     head_of,
 )
 from helpers.names import fullest_name, name_parts
-from helpers.sides import OF_A_STATE, SUPRANATIONAL, find_country, find_side, nearest_side
+from helpers.sides import OF_A_STATE, SUPRANATIONAL, find_country, find_side, home_side
 from helpers.speakers import (
     OWN_TYPES,
     SPOKESPEOPLE,
@@ -51,7 +51,11 @@ SPEAKING_BODIES = {
     "ngo": ("civil_society",), "watchdog": ("expert", "civil_society"),
 }  # fmt: skip
 BODIES = ("civil_society", "intergovernmental", "parliament_party", "expert")
+LOCAL = ("civil_society", "expert", "public", "business")
+# Any state has one: only one that spoke before can be meant again.
+GENERAL = frozenset("government administration parliament state authorities police".split())
 DEFINITE = re.compile(r"(?:the|its|his|her|their)\s", re.IGNORECASE)
+OWNED = re.compile(r"(its|his|her|their)\s", re.IGNORECASE)
 NUMBERS = re.compile(
     r"(?:the\s|all\s|the other\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|most|both)",
     re.IGNORECASE,
@@ -60,9 +64,7 @@ ORDINALS = re.compile(r"(?:the\s)?(?:first|second|third|other|another|latter)", 
 NOBODY = Resolved("", "", "unspecified", "none", "generic", "none")
 
 
-def resolve(
-    span: tuple[int, int] | None, earlier: list[Resolved], context: Context
-) -> Resolved:
+def resolve(span: tuple[int, int] | None, earlier: list[Resolved], context: Context) -> Resolved:
     """Return who the source at `span` is; the piece's own author has an empty source type.
 
     `earlier` are the sources resolved so far in the article. A person or body of the registry
@@ -85,9 +87,7 @@ def resolve(
     found = _referred(words, span[0], earlier, context)
     if found:
         gender = GENDERS.get(words.lower()) or found.gender
-        return replace(
-            found, place=span[0], spoke=True, opens=opens, aside=False, gender=gender
-        )
+        return replace(found, place=span[0], spoke=True, opens=opens, aside=False, gender=gender)
     if words.lower() in PRONOUNS or NUMBERS.fullmatch(words) or ORDINALS.fullmatch(words):
         return NOBODY
     author = AUTHOR.fullmatch(words)
@@ -104,7 +104,7 @@ def _referred(words, place, earlier, context) -> Resolved | None:
     lower = words.lower()
     pronoun, number = lower in PRONOUNS, NUMBERS.fullmatch(words)
     if pronoun or number or ORDINALS.fullmatch(words):
-        candidates = earlier + context.named_before(place) + _subjects_before(place, context)
+        candidates = earlier + context.named_before(place)
         found = find_antecedent(
             words if pronoun else "those", place, candidates, context.count_sentences
         )
@@ -115,7 +115,9 @@ def _referred(words, place, earlier, context) -> Resolved | None:
         return None
     if any(start <= place and end >= place + len(words) for start, end, _ in context.mentions):
         return None
-    candidates = sorted(earlier + context.named_before(place), key=lambda who: who.place)
+    general = lower.split()[-1] in GENERAL and len(words.split()) == 2
+    named = [] if general else context.named_before(place)
+    candidates = sorted(earlier + named, key=lambda who: who.place)
     found = find_again(words, candidates, context.rules.countries, context.rules.nouns)
     if found:
         return found
@@ -125,14 +127,6 @@ def _referred(words, place, earlier, context) -> Resolved | None:
         bodies = [who for who in candidates if who.source_type in wanted]
         return find_antecedent("it", place, bodies, context.count_sentences)
     return None
-
-
-def _subjects_before(place: int, context: Context) -> list[Resolved]:
-    return [
-        replace(identify(span, context.text[slice(*span)], [], context), spoke=False, opens=True)
-        for span in context.subjects
-        if span[1] < place and context.count_sentences(span[0], place) < 3
-    ]
 
 
 def identify(span, name: str, earlier: list[Resolved], context: Context) -> Resolved:
@@ -184,7 +178,7 @@ def identify(span, name: str, earlier: list[Resolved], context: Context) -> Reso
         side=_side(name + (", " + role if role else ""), span[0], source_type, actor, anonymity,
                    earlier, context),
         anonymity=anonymity,
-        kind="people" if joint else find_pronoun_kind(name, kind, noun, rules),
+        kind=find_pronoun_kind(name, kind, noun, rules),
         place=span[0],
         gender=find_gender(full) or find_gender(role),
     )  # fmt: skip
@@ -193,15 +187,27 @@ def identify(span, name: str, earlier: list[Resolved], context: Context) -> Reso
 def _side(name, place, source_type, actor, anonymity, earlier, context) -> str:
     if SUPRANATIONAL.search(name) and source_type == "court_legal":
         return "international"
+    if actor is not None and actor["kind"] in ("person", "body") and not actor["country"]:
+        if source_type == "civil_society":
+            return "international"
     country = find_country(name, actor, context.rules, head_of(name))
     side = find_side(source_type, country, context.sides)
     if side != "none":
         return side
+    owner = OWNED.match(name)
+    if owner:  # "its authorities", "his spokesperson": the side of whose they are
+        known = earlier + context.named_before(place)
+        whose = find_antecedent(owner[1], place, known, context.count_sentences)
+        if whose and whose.side != "none":
+            return whose.side
     if source_type in OF_A_STATE:
-        if DEFINITE.match(name):  # "the premier": the side of the last of that type
-            same = (who.side for who in reversed(earlier) if who.source_type == source_type)
-            side = next(same, side)
-        return nearest_side(context.text, place, context.sides, context.rules) if side == "none" else side
-    if source_type == "civil_society" and anonymity != "generic":
-        return "international"
+        # "the premier", "ministers": the side of the last of that type
+        same = (who.side for who in reversed(earlier) if who.source_type == source_type)
+        side = next(same, side)
+        return home_side(context.sides_named) if side == "none" else side
+    if source_type in LOCAL and anonymity != "generic":
+        worldwide = (
+            source_type == "civil_society" and actor is not None and actor["kind"] != "group"
+        )
+        return "international" if worldwide else home_side(context.sides_named)
     return "none"

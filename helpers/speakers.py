@@ -8,14 +8,6 @@ from helpers.names import ENDS_IN_NAME, NAME, find_roles, name_parts
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 VAGUE = frozenset(("source", "sources", "group", "groups"))
 ATTORNEY_GENERAL = re.compile(r"\battorney[ -]general\b", re.IGNORECASE)
-CONGRESSIONAL = re.compile(r"\b(?:congressional|parliamentary|opposition|Senate)\b", re.IGNORECASE)
-AIDES = frozenset("aide aides official officials staff staffer staffers".split())
-# People who are told as moved: "people sent to Rwanda", "those chosen for the flight".
-MOVED = re.compile(
-    r"^(?:(?!\b(?:of|for|to|by)\b).)*\b(?:people|those|persons|nationals)\s(?:who\s(?:were|had been|are)\s)?"
-    r"(?:deported|sent|transferred|held|detained|removed|chosen|flown|expelled|evacuated|facing|"
-    r"seeking asylum|returned|moved|resettled)\b"
-)
 # What such persons are does not follow from the body named beside them: "a lawyer for UNHCR".
 OWN_TYPES = frozenset(("court_legal", "relocated_people", "public", "unspecified"))
 JOINT = re.compile(r",\s(?:and\s)?|\sand\s|\s(?:along|together)\swith\s|\sas\swell\sas\s")
@@ -50,7 +42,9 @@ def first_named(text: str, span, mentions, rules: SourceRules) -> tuple[int, int
         ends = right.split()[-1]
         names = bool(NAME.search(left)) and last[0].isupper() and not noun
         names = names and ends[0].isupper() and not body_type(right)
-        if not office and (known or last.lower() in rules.nouns or names or (noun and head_of(left) != left)):
+        if not office and (
+            known or last.lower() in rules.nouns or names or (noun and head_of(left) != left)
+        ):
             both = 5 * text[slice(*span)].lower().startswith("both ")
             return span[0] + both, joint.start()
         break
@@ -70,11 +64,7 @@ def telling_noun(text: str, name: str, rules: SourceRules) -> str:
     """
     if ATTORNEY_GENERAL.search(name):
         return "minister"
-    if MOVED.search(name):
-        return "deportees"
     noun = head_noun(name, rules.nouns)
-    if CONGRESSIONAL.search(name) and (noun in VAGUE or noun in AIDES):
-        return "politicians" if noun.endswith("s") else "politician"
     if noun in VAGUE:
         words = [word for word in re.findall(r"[\w-]+", name.lower()) if word in rules.nouns]
         noun = next((word for word in words if word not in VAGUE), noun)
