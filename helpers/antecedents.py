@@ -1,31 +1,19 @@
-"""What a source is called elsewhere in the article: pronouns, surnames and documents resolved."""
+"""What a source is called elsewhere in the article: pronouns, roles and documents resolved."""
 
 import re
 from dataclasses import dataclass
 
-# A name: capitalised words in a row, particles between; full stops only in initials and titles.
-_PART = (
-    r"(?:[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)*|(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|Lt|Gen|Gov|Sen|Rep)\.|[A-ZÀ-Þ][\w’'-]*)"
-)
-NAME = re.compile(rf"{_PART}(?:\s(?:(?:of|de|del|von|der|van|bin|al|the|for|y)\s)*{_PART})+")
-# Words that open a sentence with a capital and belong to no name.
-OPENER = re.compile(
-    r"^(?:While|When|As|After|Before|Although|Though|Since|But|And|Now|Then|However|Meanwhile|Also|"
-    r"(?:On\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s"
-)
-SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+(?=[\"“A-Z])")
-# What may stand between the start of a sentence and its subject: "On Monday", "The UK's".
-OPENING = re.compile(r"(?:\A|[.!?\n][\"”’]?\s)(?:[Tt]he\s|(?:[A-Z]\w+\s){0,3})\Z")
-OPENING_REACH = 40
 WANTED = {
     "they": ("people", "body"), "them": ("people", "body"), "we": ("people", "body"),
     "those": ("people",), "it": ("body",), "its": ("body",), "their": ("people", "body"),
 }  # fmt: skip
-PERSON_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "i"])
-PRONOUNS = PERSON_PRONOUNS | frozenset(WANTED) - {"those"}
-TITLES = frozenset(
-    "mr mrs ms dr sir lord lady dame president minister senator justice judge the".split()
-)
+GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+PRONOUNS = frozenset(GENDERS) | {"i"} | frozenset(WANTED) - {"those"}
+FEMALE = re.compile(r"\b(?:Ms|Mrs|Miss|Dame|Lady|Baroness|\w*woman|Queen|her|mother)\b")
+MALE = re.compile(r"\b(?:Mr|Sir|Lord|Baron|\w*[a-z]man|King|father)\b")
+# What a candidate gains, in sentences of distance times NEARER.
+SPOKE, OPENS, NEARER, UNSAID_HERE, ASIDE, SECOND_KIND = 4, 2, 3, 3, 4, 1
+ROLE = re.compile(r"(?:the|this|that|these|those)\s((?:[\w-]+\s){0,2}[\w-]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -46,6 +34,9 @@ class Resolved:
     kind: str = "person"  # person, people or body: which pronoun can stand for it
     place: int = -1  # the character where it was named last; -1 where nowhere
     spoke: bool = True  # whether it was a source before, or only named
+    opens: bool = False  # whether it opens its sentence there
+    aside: bool = False  # whether it is no more than part of a phrase: "in X", "X's", "the X plan"
+    gender: str = ""  # m or f where a pronoun or a title told it
 
 
 def find_authors(text: str) -> list[Resolved]:
@@ -58,63 +49,77 @@ def find_authors(text: str) -> list[Resolved]:
     return [Resolved(name, "", "", "none", "generic", "person") for name in found]
 
 
-def find_antecedent(
-    pronoun: str, text: str, at: int, candidates: list[Resolved]
-) -> Resolved | None:
-    """Return which of `candidates` the `pronoun` at character `at` of `text` stands for.
+def find_antecedent(pronoun: str, at: int, candidates: list[Resolved], count) -> Resolved | None:
+    """Return which of `candidates` the `pronoun` at character `at` stands for, or None.
 
-    He and she stand for a person, they for people, else a body, it for a body. Of those that fit
-    the nearest counts, by sentences; who spoke before and what opens a sentence go before what is
-    only named or stands later in it, and of several the last. None where nothing fits.
+    He and she stand for a person, they for people or else a body, it for a body. The nearest
+    counts, by sentences (`count` tells how many end between two characters): who spoke before and
+    what opens a sentence go before what is only named, and what stands in the pronoun's own
+    sentence without speaking, or inside another phrase, comes last.
 
-    >>> text = "The court heard Priti Patel. It found for her. She was glad."
     >>> court = Resolved("the court", "", "court_legal", "sending", "role", "body", 0)
     >>> patel = Resolved("Priti Patel", "", "government", "sending", "named", "person", 16)
-    >>> [find_antecedent(word, text, 29, [court, patel]).name for word in ("it", "she")]
+    >>> found = [find_antecedent(word, 29, [court, patel], lambda a, b: 1) for word in ("it", "he")]
+    >>> [who.name for who in found]
     ['the court', 'Priti Patel']
     """
-    wanted = WANTED.get(pronoun.lower(), ("person",))
-    for kind in wanted:
-        fitting = [who for who in candidates if who.name and who.kind == kind]
-        if fitting:
-            return max(fitting, key=lambda who: (_nearness(text, who, at), who.place))
-    return None
+    word = pronoun.lower()
+    wanted = WANTED.get(word, ("person",))
+    gender = GENDERS.get(word, "")
+    fitting = [who for who in candidates if who.name and who.kind in wanted]
+    if gender:
+        known = {who.name: who.gender for who in candidates if who.gender}
+        fitting = [who for who in fitting if known.get(who.name, gender) == gender]
+
+    def fitness(who: Resolved) -> tuple[int, int]:
+        if who.place < 0:
+            return (-99, 0)
+        between = count(who.place, at)
+        points = SPOKE * who.spoke + OPENS * who.opens - NEARER * between
+        if not who.spoke:
+            points -= UNSAID_HERE * (between == 0) + ASIDE * who.aside
+        return (points - SECOND_KIND * (who.kind != wanted[0]), who.place)
+
+    return max(fitting, key=fitness, default=None)
 
 
-def opens_sentence(text: str, place: int) -> bool:
-    """Say whether what stands at character `place` opens its sentence, a title aside.
+def find_gender(words: str) -> str:
+    """Return "m" or "f" where a title or the noun tells it, else "".
 
-    >>> [opens_sentence("The men left. She saw the men.", place) for place in (4, 26)]
-    [True, False]
+    >>> find_gender("Dame Ann Lee"), find_gender("a spokesman"), find_gender("Ann Lee")
+    ('f', 'm', '')
     """
-    return OPENING.search(text, max(0, place - OPENING_REACH), place) is not None
+    return "f" if FEMALE.search(words) else "m" if MALE.search(words) else ""
 
 
-def _nearness(text: str, who: Resolved, at: int) -> int:
-    if who.place < 0:
-        return -99
-    sentences = len(SENTENCE_END.findall(text, who.place, at))
-    return 2 * opens_sentence(text, who.place) + 3 * who.spoke - 3 * sentences
+def find_again(words: str, candidates: list[Resolved], adjectives=(), nouns=()) -> Resolved | None:
+    """Return the last of `candidates` whose name holds every word of "the senator", or None.
 
+    One whose name begins so goes before others, words of `adjectives` such as "Rwandan" aside: "the
+    president" is rather President Ann Lee than Senate President Bob Ray.
 
-def fullest_name(text: str, span: tuple[int, int], earlier: list[Resolved]) -> str:
-    """Return the words at `span`, or the longest name before them that ends with that name.
-
-    Looked for among the sources resolved so far, and among all names of the text up to there.
-    `span` is (start, end) in characters of `text`.
-
-    >>> text = "UK Home Secretary Priti Patel flew. Ms Patel said no."
-    >>> fullest_name(text, (36, 44), [])
-    'UK Home Secretary Priti Patel'
+    >>> welch = Resolved("Senator Peter Welch", "", "parliament_party", "sending", "named")
+    >>> find_again("the senator", [welch]).name, find_again("the court", [welch])
+    ('Senator Peter Welch', None)
     """
-    words = text[slice(*span)]
-    parts = [word for word in words.split() if word.lower().strip(".") not in TITLES]
-    if not parts or not all(part[0].isupper() for part in parts):
-        return words
-    ending = " " + " ".join(parts)
-    seen = [who.name for who in earlier]
-    seen += [OPENER.sub("", m.group()) for m in NAME.finditer(text, 0, span[1])]
-    return max([words, *(name for name in seen if name.endswith(ending))], key=len)
+    role = ROLE.fullmatch(words)
+    if not role:
+        return None
+    wanted = role[1].lower().split()
+    best = None
+    for who in reversed(candidates):
+        held = [word for word in re.findall(r"[\w-]+", who.name) if word not in adjectives]
+        held = [word.lower() for word in held]
+        if held[:1] in (["the"], ["a"], ["an"]):
+            held = held[1:]
+        after = held[held.index(wanted[-1]) + 1 :][:1] if wanted[-1] in held else []
+        if after and after[0] in nouns:
+            continue
+        if held[: len(wanted)] == wanted:
+            return who
+        if best is None and wanted and set(wanted) <= set(held):
+            best = who
+    return best
 
 
 def speak_for(name: str, earlier: list[Resolved]) -> Resolved:

@@ -1,4 +1,4 @@
-"""What a source is labelled with: the tables and rules for country, side and anonymity."""
+"""What a source is labelled with: the tables and rules for its noun, its anonymity, its kind."""
 
 import re
 from dataclasses import dataclass
@@ -7,26 +7,62 @@ import pandas as pd
 
 from helpers import load
 from helpers.actors import Registry
-from helpers.antecedents import NAME
+from helpers.names import ENDS_IN_NAME, NAME
 
-PREPOSITION = re.compile(r"\s(?:of|for|to|from|in|at|on|with|who|behind|by)\s")
-
-ENDS_IN_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s(?:(?:de|van|von|bin|al)\s)?[A-ZÀ-Þ][\w'’-]+\Z")
-COUNTED = re.compile(
-    r"(?:the|its|his|her|their|both|two|three|four|five|six|several|one|\d+)\s", re.IGNORECASE
+PREPOSITION = re.compile(
+    r"\s(?:of|for|to|from|in|at|on|with|who|behind|by|under|against|near|since|within|inside|after|"
+    r"before|including|chosen|led|representing)\s"
 )
+NUMBER = re.compile(
+    r"(?:(?:the|its|his|her|their|all|both|at least|about|some|more than|over)\s)*"
+    r"(?:other\s)?(?:both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|one|\d+)\s",
+    re.IGNORECASE,
+)
+POSSESSED = re.compile(r"(?:its|his|her|their|[\w .-]+(?:'s|s'))\s", re.IGNORECASE)
+INDEFINITE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 # Offices that one person holds: "the president" is somebody known.
 OFFICES = frozenset(
-    "president premier minister chancellor king governor ambassador commissioner mayor "
-    "commissioner-general".split()
+    "president premier minister chancellor king governor ambassador commissioner mayor secretary "
+    "commissioner-general pope archbishop ombudsman speaker".split()
 )
+CHIEF = re.compile(r"\b(?:the|its|their|his|her)\s(?:[\w-]+\s)*(?:chief justice|head)\Z", re.I)
+CROWDS = frozenset(("media", "authorities"))
+STATES = frozenset("countries governments states nations".split())
+BOTH = re.compile(r"(?:the|both)\s", re.IGNORECASE)
+MAKER = re.compile(
+    r"(?:[\w-]+\s){0,4}(?:statement|report|letter|writ|study|document|email|submission|memo|tweet|post)s?"
+    r"\s(?:\w+\s)?(?:by|from|of)\s"
+)
+# "A Church of England spokesman": a name with a preposition inside, and its staff.
+STAFF_BEHIND = re.compile(
+    r"[A-Z][\w'’-]*\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w'’.-]*\s)+(?:[a-z-]+\s)?[a-z]+\Z"
+)
+# What a name is of that ends in such a word, or has it before "of", "for", "to".
+BODY_WORDS = {
+    word: source_type
+    for source_type, words in {
+        "government": "Ministry Department Office Agency Bureau Directorate Embassy Treasury Police",
+        "court_legal": "Court Tribunal Prosecution",
+        "parliament_party": "Party Parliament Assembly Senate Congress Committees Committee Knesset "
+        "Commons Lords Caucus",
+        "expert": "University Institute College School Observatory Institution",
+        "media": "Times Post Herald Guardian News Tribune Telegraph Mail Television TV Radio "
+        "Broadcasting Newspaper Gazette Monitor Reuters",
+        "civil_society": "Centre Center Foundation Watch Network Coalition Alliance Association "
+        "Society Trust Union Service Charity Church Rights Forum Hub Aid Council "
+        "Federation Movement Campaign Brotherhood Action Project Refugees",
+        "business": "Airlines Airways Ltd Inc Corp Limited",
+    }.items()
+    for word in words.split()
+}
 
 
 @dataclass
 class SourceRules:
     """The tables that tell a source's type and side: nouns, demonyms, and the actor registry.
 
-    `nouns` maps a noun to its row of data/source_nouns.csv, `countries` a word to an ISO code.
+    `nouns` maps a noun to its row of data/source_nouns.csv, `countries` a word to an ISO code,
+    `actors` an actor_id to its row of data/actors.csv.
 
     >>> from helpers.actors import build_registry
     >>> build_rules(build_registry()).nouns["lawyer"]["kind"]
@@ -36,7 +72,7 @@ class SourceRules:
     nouns: dict[str, dict]
     countries: dict[str, str]
     country_pattern: re.Pattern
-    registry: Registry
+    actors: dict[str, dict]
 
 
 def build_rules(
@@ -55,107 +91,142 @@ def build_rules(
         nouns=nouns.set_index("noun").to_dict("index"),
         countries=dict(zip(demonyms["word"], demonyms["country"], strict=True)),
         country_pattern=re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)"),
-        registry=registry,
+        actors=registry.table.to_dict("index"),
     )
+
+
+def head_of(name: str) -> str:
+    """Return what stands in a name before its first preposition.
+
+    >>> head_of("a lawyer at the court")
+    'a lawyer'
+    """
+    return name if STAFF_BEHIND.search(name) else PREPOSITION.split(name, maxsplit=1)[0]
 
 
 def head_noun(name: str, nouns: dict[str, dict]) -> str:
     """Return the last known noun before a preposition; else the last known one at all; or "".
 
-    Of sources joined by "and" the first counts; of "court papers" the court, not the papers.
+    Of sources joined by "and" the first counts; of "court papers" the court, not the papers; of "a
+    report by the ministry" the ministry.
 
     >>> nouns = {"lawyer": {"kind": "person"}, "court": {"kind": "body"}}
     >>> head_noun("a lawyer at the court", nouns), head_noun("Kigali", nouns)
     ('lawyer', '')
     """
-    head = PREPOSITION.split(name)[0]
+    head = head_of(name)
+    document = ""
     for piece in (head.split(" and ")[0], head, name):
+        if piece != head and piece != name and piece.split()[-1].lower() not in nouns:
+            continue  # "many local and international organisations"
         known = [word for word in re.findall(r"[\w-]+", piece.lower()) if word in nouns]
         telling = [word for word in known if nouns[word]["kind"] != "document"]
+        if telling:
+            return telling[-1] if piece is not name or not document else telling[0]
         if known:
-            return (telling or known)[-1]
-    return ""
+            document = document or known[-1]
+            if nouns[document].get("type") != "unspecified":
+                return document
+    return document
 
 
-def find_country(name: str, actor, rules: SourceRules) -> str:
-    """Return a source's country: its actor's, else that of the first word that points to one.
+def body_type(name: str) -> str:
+    """Return what a named body is by the last word of its name, or "".
 
-    An ISO code, or "" where nothing points to one. `actor` is the actor's row of the registry, or
-    None.
-
-    >>> from helpers.actors import build_registry
-    >>> find_country("the British envoy to Rwanda", None, build_rules(build_registry()))
-    'GBR'
+    >>> body_type("The Kivu Post"), body_type("the post"), body_type("Ann Lee")
+    ('media', '', '')
     """
-    if actor is not None and actor["country"]:
-        return actor["country"]
-    for piece in (PREPOSITION.split(name)[0], name):  # "the British envoy to Rwanda" is British
-        found = rules.country_pattern.search(piece)
-        if found:
-            return rules.countries[found.group()]
-    return ""
+    words = head_of(name).split()
+    if len(words) < 2 or not words[-2][0].isupper():
+        return ""
+    if name.split()[: len(words) + 1][-1] == "to" and words[-1] == "Committee":
+        return "civil_society"
+    return BODY_WORDS.get(words[-1], "")
 
 
-def find_side(source_type: str, country: str, sides: dict[str, str]) -> str:
-    """Return the side of a source (CODEBOOK.md, source_side); `sides` maps an ISO code to its side.
+def names_person(name: str, nouns: dict[str, dict]) -> bool:
+    """Say whether a name tells a person by name: before or behind a comma, or at its end.
 
-    >>> find_side("government", "RWA", {"RWA": "receiving"}), find_side("government", "FRA", {})
-    ('receiving', 'other')
+    >>> nouns = {"lawyer": {}, "official": {}}
+    >>> [names_person(name, nouns) for name in ("Ann Lee, a lawyer", "A lawyer for Ann Lee")]
+    [True, False]
     """
-    if source_type == "intergovernmental":
-        return "international"
-    if source_type == "relocated_people":
-        return "other"
-    if country:
-        return sides.get(country, "other")
-    return "international" if source_type == "civil_society" else "none"
-
-
-def nearest_side(text: str, at: int, sides: dict[str, str], rules: "SourceRules") -> str:
-    """Return the side of the last country of `sides` that is named before character `at`, or none.
-
-    >>> from helpers.actors import build_registry
-    >>> rules = build_rules(build_registry())
-    >>> nearest_side("Kigali signed. The court said no.", 15, {"RWA": "receiving"}, rules)
-    'receiving'
-    """
-    found = [rules.countries[m.group()] for m in rules.country_pattern.finditer(text, 0, at)]
-    return next((sides[code] for code in reversed(found) if code in sides), "none")
+    for number, piece in enumerate(name.split(", ")):
+        found = ENDS_IN_NAME.search(piece)
+        if not found or (number == 0 and INDEFINITE.match(piece)):
+            continue
+        if number and not piece[0].isupper():
+            continue  # "a UNHCR spokesperson", "including Ann Lee"
+        words = found.group().split()
+        before = piece[: found.start()]
+        ends = words[-1].lower() not in nouns and words[-1] not in BODY_WORDS
+        ends = ends or any(word in nouns for word in before.split())  # "minister Julie Bishop"
+        behind = re.search(r"\b(?:of|for|to|by|with|from|at|in)\s(?:the\s)?\Z", before)
+        if ends and not behind:
+            return True
+    return False
 
 
 def find_anonymity(text: str, name: str, kind: str, noun: str, rules: SourceRules) -> str:
     """Return "named", "role" or "generic" (CODEBOOK.md, anonymity).
 
-    `text` is the article's; `kind` the kind of the actor or ""; `noun` the head noun or "".
+    `text` is the article's; `kind` the kind of the actor or ""; `noun` the telling noun or "".
 
     >>> from helpers.actors import build_registry
     >>> rules = build_rules(build_registry())
     >>> [find_anonymity("", name, "", "lawyer", rules) for name in ("a lawyer", "lawyer Ann Lee")]
     ['role', 'named']
     """
-    unnamed = _is_unnamed_staff(name, noun, rules)
-    if kind == "person" or (kind == "body" and not unnamed):
+    maker = MAKER.match(name)
+    if names_person(name[maker.end() :] if maker else name, rules.nouns):
         return "named"
-    if ENDS_IN_NAME.search(name) and name.split()[-1].lower() not in rules.nouns:
-        return "named"  # "UNHCR's envoy for protection, Ann Lee"
-    if NAME.search(PREPOSITION.split(name)[0]) and not unnamed:
+    own, last = head_noun(name, rules.nouns), head_of(name).split()[-1]
+    if own and last.lower() == own and own != noun:
+        noun = own  # "a source in the government"
+    if (
+        kind == "body"
+        and last[0].isupper()
+        and len(name.split()) > 1
+        and not INDEFINITE.match(name)
+    ):
+        return "named"
+    if noun and last.lower() == noun:
+        row = rules.nouns[noun]
+        if row["kind"] == "person" or (last.islower() and _is_many(noun)):
+            return _rank(name, row, noun)
+    if kind == "body" and last.islower() and last.endswith("s") and " " in name:
+        if not name.lower().startswith("the "):
+            return "generic"  # "Italian magistrates"
+    if kind in ("person", "body") or body_type(name) or NAME.search(head_of(name)):
         return "named"
     if noun:
         return _rank(name, rules.nouns[noun], noun)
     return "named" if kind == "state" or _is_name_word(text, name) else "generic"
 
 
+def _is_many(noun: str) -> bool:
+    many = noun.endswith(("s", "men", "people")) and not noun.endswith(("ss", "us"))
+    return many or noun in CROWDS
+
+
 def _rank(name: str, row: dict, noun: str) -> str:
     """Return how named a source is by its noun alone: a body is one, a bare plural a crowd."""
+    if noun in STATES and BOTH.match(name):
+        return "named"
+    if row["kind"] != "document" and NUMBER.match(name):
+        return "role"
     if row["anonymity"] == "generic":
         return "generic"
-    many = noun.endswith(("s", "men", "people")) and noun not in ("congress", "press", "boss")
     if row["kind"] != "person":
-        return "generic" if many and not COUNTED.match(name) else "named"
-    if many:
-        return "role" if COUNTED.match(name) else "generic"
-    office = noun in OFFICES and name.lower().startswith(("the ", "its ", "their ", "his ", "her "))
-    return "named" if office else "role"
+        if _is_many(noun):
+            return "generic"
+        alone = head_of(name).split()[-1].lower() == noun
+        return "role" if INDEFINITE.match(name) and row["kind"] == "body" and alone else "named"
+    if _is_many(noun):
+        return "role" if POSSESSED.match(name) else "generic"
+    definite = name.lower().startswith("the ") or POSSESSED.match(name) or name[0].isupper()
+    office = noun in OFFICES and definite and not INDEFINITE.match(name)
+    return "named" if office or CHIEF.search(name) else "role"
 
 
 def _is_name_word(text: str, name: str) -> bool:
@@ -163,13 +234,6 @@ def _is_name_word(text: str, name: str) -> bool:
     if " " in name or not name[:1].isupper():
         return False
     return re.search(rf"(?<=[a-z,;\"”]\s){re.escape(name)}\b", text) is not None
-
-
-def _is_unnamed_staff(name: str, noun: str, rules: SourceRules) -> bool:
-    """Say whether the name's head is a person's role with no name behind it: "a UNHCR official"."""
-    head = PREPOSITION.split(name)[0].split()
-    person = bool(noun and head) and rules.nouns[noun]["kind"] == "person"
-    return person and head[-1].lower() == noun
 
 
 def find_pronoun_kind(name: str, kind: str, noun: str, rules: SourceRules) -> str:
@@ -180,11 +244,16 @@ def find_pronoun_kind(name: str, kind: str, noun: str, rules: SourceRules) -> st
     >>> [find_pronoun_kind(name, "", name, rules) for name in ("lawyer", "lawyers", "court")]
     ['person', 'people', 'body']
     """
+    head = head_of(name)
+    row = rules.nouns.get(noun, {"kind": ""})
+    first = rules.nouns.get(head_noun(head, rules.nouns), {"kind": ""})
+    if first["kind"] == "document":
+        return "body"
+    plural = head.split()[-1].lower() == noun and noun.endswith(("s", "men", "people"))
     if kind == "person":
         return "person"
-    plural = name.split()[-1].lower() == noun and noun.endswith(("s", "men", "people"))
-    if noun and rules.nouns[noun]["kind"] == "person":
+    if row["kind"] == "person":
         return "people" if plural else "person"
-    if noun or kind:
+    if noun or kind or body_type(name):
         return "people" if kind == "group" else "body"
     return "person" if NAME.search(name) or (name[:1].isupper() and " " not in name) else "body"

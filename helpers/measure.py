@@ -10,6 +10,7 @@ from helpers import schemas
 from helpers.actors import Form, build_registry, find_mentions, mention_table
 from helpers.antecedents import find_authors
 from helpers.attributions import find_attributions
+from helpers.context import Context
 from helpers.countries import is_code
 from helpers.cues import build_lexicon
 from helpers.decisions import Model, build_model
@@ -173,11 +174,12 @@ def _article_rows(
 ) -> list[tuple]:  # fmt: skip
     text = article["text"]
     sides = {code: side for side in ("receiving", "sending") for code in _codes(article.get(side))}
+    context = Context(text, mentions, sides, rules)
     earlier = find_authors(text)
     rows = []
     for number, attributions in enumerate(find_attributions(text, spans, model)):
         for found in attributions:
-            who = resolve(text, found.source, earlier, mentions, sides, rules)
+            who = resolve(found.source, earlier, context)
             earlier.append(who)
             if not who.source_type:
                 continue  # the author's own voice
