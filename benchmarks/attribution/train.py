@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 
 from helpers.cues import build_lexicon
 from helpers.files import write_csv
-from helpers.weights import BIAS, FOLDER
+from helpers.weights import BIAS, FOLDER, Weights
 
 SEED = 20261123
 STRENGTH = {"cues": 0.5, "sources": 0.5}  # C of the L1 regressions, chosen by cross-validation
@@ -44,21 +44,33 @@ def fit_correction(table: Table, base: np.ndarray, strength: float, rows=slice(N
     return model.coef_[0][1:], float(model.coef_[0][0] * BASE_SCALE), float(model.intercept_[0])
 
 
-def learn(name: str, large: Table, small: Table) -> pd.DataFrame:
-    """Return the weights for both schemes; `small` is the gold over its own signs."""
+def learn_base(name: str, large: Table) -> Weights:
+    """Return what PolNeAR teaches: a weight for each sign of the table, many of them nought."""
     weights, bias = fit_sparse(large, STRENGTH[name])
-    known = dict(zip(large.names, weights, strict=True))
-    of_small = np.array([known.get(sign, 0.0) for sign in small.names])
-    base = small.matrix @ of_small + bias
-    more, factor, shift = fit_correction(small, base, CORRECTION[name])
-    codebook = {sign: factor * weight for sign, weight in known.items()}
+    return Weights(bias, dict(zip(large.names, weights, strict=True)))
+
+
+def learn_correction(name: str, known: Weights, small: Table, rows=slice(None)) -> Weights:
+    """Return the weights corrected on `rows` of the gold, a table over its own signs."""
+    of_small = np.array([known.signs.get(sign, 0.0) for sign in small.names])
+    base = small.matrix @ of_small + known.bias
+    more, factor, shift = fit_correction(small, base, CORRECTION[name], rows)
+    codebook = {sign: factor * weight for sign, weight in known.signs.items()}
     for sign, weight in zip(small.names, more, strict=True):
         codebook[sign] = codebook.get(sign, 0.0) + weight
-    rows = [(BIAS, bias, factor * bias + shift)]
+    return Weights(factor * known.bias + shift, codebook)
+
+
+def learn(name: str, large: Table, small: Table) -> pd.DataFrame:
+    """Return the weights for both schemes; `small` is the gold over its own signs."""
+    polnear = learn_base(name, large)
+    codebook = learn_correction(name, polnear, small)
+    rows = [(BIAS, polnear.bias, codebook.bias)]
+    known = polnear.signs
     rows += [
-        (sign, known.get(sign, 0.0), codebook[sign])
-        for sign in sorted(codebook)
-        if abs(known.get(sign, 0.0)) >= 0.01 or abs(codebook[sign]) >= 0.02
+        (sign, known.get(sign, 0.0), weight)
+        for sign, weight in sorted(codebook.signs.items())
+        if abs(known.get(sign, 0.0)) >= 0.01 or abs(weight) >= 0.02
     ]
     return pd.DataFrame(rows, columns=["sign", "polnear", "codebook"]).round(3)
 
