@@ -103,8 +103,10 @@ def _resumed(sentence: Sentence, cue: Cue, source: Range | None) -> int | None:
         rest += 1
     if rest >= len(sentence.words):
         return None
-    ends = [right for left, right in sentence.quotations if left == sentence.starts[rest]]
-    return ends[0] if ends else None
+    start = sentence.starts[rest]
+    number = bisect_left(sentence.quotations, (start,))
+    opened = sentence.quotations[number : number + 1]
+    return opened[0][1] if opened and opened[0][0] == start else None
 
 
 def _speaker_ends(sentence: Sentence, cue: Cue, source: Range | None) -> bool:
@@ -166,9 +168,9 @@ def content_behind(
     if begin >= stop:
         return None
     end = sentence.ends[stop - 1]
-    for left, right in sentence.quotations:  # a quotation that runs on ends at its closing mark
-        if left < end < right:
-            end = right
+    number = bisect_left(sentence.quotations, (end,))
+    if number:  # a quotation that runs on ends at its closing mark
+        end = max(end, sentence.quotations[number - 1][1])
     return trim(sentence.text, sentence.starts[begin], end)
 
 

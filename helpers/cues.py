@@ -1,6 +1,7 @@
 """The lexicon of reporting cues: verbs by form, cues of several words, nouns of sources."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import pandas as pd
@@ -155,8 +156,8 @@ def find_phrase_cues(sentence, lexicon: Lexicon) -> list[Cue]:
         return []
     found = []
     for match in lexicon.pattern.finditer(sentence.text, sentence.starts[0], sentence.ends[-1]):
-        covered = [i for i, at in enumerate(sentence.starts) if match.start() <= at < match.end()]
-        if covered and not sentence.quoted[covered[0]]:
+        first, behind = (bisect_left(sentence.starts, edge) for edge in match.span())
+        if first < behind and not sentence.quoted[first]:
             entry = lexicon.phrases[match.group().lower()]
-            found.append(Cue(entry, covered[0], covered[-1]))
+            found.append(Cue(entry, first, behind - 1))
     return found

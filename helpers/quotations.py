@@ -1,6 +1,7 @@
 """Where quotation marks open and close."""
 
 import re
+from bisect import bisect_left, bisect_right
 
 # A pair never runs over a blank line: a mark left open does not swallow the rest of the article.
 # Publishers mix marks ('"So be it,” he said'), so that either kind of closing mark ends a
@@ -32,10 +33,12 @@ def quotation_share(text: str, start: int, end: int, quotations: list[tuple[int,
     >>> round(quotation_share(text, 0, 18, find_quotations(text)), 2)
     0.62
     """
+    first = bisect_right(quotations, start, key=lambda quotation: quotation[1])
+    touched = quotations[first : bisect_left(quotations, (end,))]
+    if not touched:
+        return 0.0
     letters = sum(map(str.isalnum, text[start:end]))
     inside = sum(
-        sum(map(str.isalnum, text[max(left, start) : min(right, end)]))
-        for left, right in quotations
-        if left < end and start < right
+        sum(map(str.isalnum, text[max(left, start) : min(right, end)])) for left, right in touched
     )
     return inside / letters if letters else 0.0

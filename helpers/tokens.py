@@ -1,6 +1,7 @@
 """Words of a sentence with their part of speech and place."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -50,9 +51,8 @@ class Sentence:
         self.lower = [word.lower() for word in self.words]
         inside = [False] * len(self.words)
         for left, right in self.quotations:
-            for i, start in enumerate(self.starts):
-                if left <= start < right:
-                    inside[i] = True
+            for i in range(bisect_left(self.starts, left), bisect_left(self.starts, right)):
+                inside[i] = True
         self.quoted = inside
 
     @cached_property
@@ -179,7 +179,6 @@ def read_sentence(
         place += len(word)
         ends.append(place)
     tags = mend_tags(words, [tag for _, tag in parser.find_tags(words)], nouns)
-    own = [
-        quotation for quotation in quotations if quotation[0] < span[1] and span[0] < quotation[1]
-    ]
-    return Sentence(text, span[1], words, tags, starts, ends, own)
+    first = bisect_right(quotations, span[0], key=lambda quotation: quotation[1])
+    own = quotations[first : bisect_left(quotations, (span[1],))]
+    return Sentence(text, span[1], words, tags, starts, ends, list(own))

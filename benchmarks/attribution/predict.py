@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from helpers.attributions import find_attributions
+from helpers.attributions import Attribution, find_attributions
 from helpers.decisions import build_model
 from helpers.files import write_text
 from helpers.sentences import split_text
@@ -21,16 +21,17 @@ MODES = {"no_comment": "indirect"}
 def predict(text: str, model) -> list[dict]:
     """Return the attributions of `text` as the scorer wants them."""
     found = find_attributions(text, split_text(text), model)
-    return [
-        {
-            "source": [list(each.source)] if each.source else None,
-            "cue": [list(each.cue)],
-            "content": [list(each.content)] if each.content else None,
-            "mode": MODES.get(each.mode, each.mode),
-        }
-        for sentence in found
-        for each in sentence
-    ]
+    return [as_row(each) for sentence in found for each in sentence]
+
+
+def as_row(found: Attribution) -> dict:
+    """Return one attribution as the scorer wants it."""
+    return {
+        "source": [list(found.source)] if found.source else None,
+        "cue": [list(found.cue)],
+        "content": [list(found.content)] if found.content else None,
+        "mode": MODES.get(found.mode, found.mode),
+    }
 
 
 def main(texts: str, out: str) -> None:

@@ -1,0 +1,98 @@
+"""This project's own records to learn from, cross-validated: never the testing ones."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from cases import Corpus, Table, read_gold
+from quarter import fit_model
+from train import learn_correction
+
+from helpers import load
+from helpers.actors import build_registry, find_mentions
+from helpers.cues import Lexicon
+from helpers.decisions import Model
+from helpers.gold.accuracy import judge_pairs
+from helpers.gold.codings import SETTLED, TRAINING, read_attributions
+from helpers.labels import build_rules
+from helpers.measure import attribution_table, plain_text
+from helpers.sentences import split_articles
+from helpers.weights import Weights
+
+FOLDS = 4
+
+
+@dataclass
+class Records:
+    """The records coded for tuning and training, the fold of each, and cases to learn from."""
+
+    articles: pd.DataFrame  # article_id, text and what else the corpus tells; plain text
+    gold: pd.DataFrame
+    fold: pd.Series  # by article_id, in order of id
+    roots: frozenset[str]
+    tables: dict[str, Table]
+    table_folds: dict[str, np.ndarray]  # the fold of each case
+
+    @classmethod
+    def read(cls, lexicon: Lexicon, rates: dict, roots: frozenset[str]) -> "Records":
+        """Read the records; `rates` and `roots` are those of PolNeAR's three quarters."""
+        coded, articles = read_gold(), load.articles()
+        gold = pd.concat([read_attributions(who, articles) for who in (SETTLED, TRAINING)])
+        gold = gold[gold["article_id"].isin(coded)].reset_index(drop=True)
+        articles = articles[articles["article_id"].isin(coded)].reset_index(drop=True)
+        articles["text"] = [plain_text(text) for text in articles["text"]]
+        fold = pd.Series({key: n % FOLDS for n, key in enumerate(sorted(coded))})
+        corpus = Corpus(coded, lexicon, rates)
+        tables = {
+            "cues": Table(corpus.cue_cases(roots)), "sources": Table(corpus.source_cases())
+        }  # fmt: skip
+        order = fold[list(coded)].to_numpy()
+        folds = {name: order[table.article] for name, table in tables.items()}
+        return cls(articles, gold, fold, roots, tables, folds)
+
+    @cached_property
+    def parts(self) -> list[tuple]:
+        """The articles of each fold, with their sentences and mentions."""
+        registry = build_registry()
+        cut = []
+        for number in range(FOLDS):
+            mine = self.articles[self.articles["article_id"].map(self.fold) == number]
+            mentions = {
+                row.article_id: find_mentions(row.text, registry) for row in mine.itertuples()
+            }
+            cut.append((mine, split_articles(mine), mentions, build_rules(registry)))
+        return cut
+
+    def models(self, base: dict[str, Weights], tables: dict[str, Table]) -> list[Model]:
+        """Return the model for each fold, corrected on the others; `base` is PolNeAR's weights."""
+        return [
+            fit_model(
+                {
+                    name: learn_correction(name, base[name], table, self.table_folds[name] != fold)
+                    for name, table in tables.items()
+                },
+                self.roots,
+                "codebook",
+            )
+            for fold in range(FOLDS)
+        ]
+
+    def count(self, models: list[Model]) -> dict[str, np.ndarray]:
+        """Return (right, false, missed) of each record: attributions found, and with the source."""
+        found = [
+            attribution_table(mine, sentences, mentions, model, rules)
+            for (mine, sentences, mentions, rules), model in zip(self.parts, models, strict=True)
+        ]
+        measured = pd.concat(found, ignore_index=True)
+        judged = judge_pairs(measured, self.gold)
+        n, of = self._per_article(measured), self._per_article(self.gold)
+        counts = {}
+        for what, hits in {"found": judged, "with its source": judged[judged["source"]]}.items():
+            right = self._per_article(hits)
+            counts[what] = np.array([right, n - right, of - right]).T
+        return counts
+
+    def _per_article(self, table: pd.DataFrame) -> np.ndarray:
+        counts = table["article_id"].value_counts()
+        return counts.reindex(self.fold.index, fill_value=0).to_numpy()
