@@ -15,7 +15,7 @@ TELLING = frozenset(
     ("that", "to", "for", "on", "about", "of", "not", "whether", "if", "how", "as", "why", "what",
      ":", '"', "“")
 )  # fmt: skip
-CANDIDATE_TAGS = ("NN", "JJ")
+CANDIDATE_TAGS = ("VB", "NN", "JJ")
 NEAR_LEFT, NEAR_RIGHT = 5, 6
 CLAUSE_OPENERS = frozenset("that whether if how why what who when where".split())
 NOMINAL = frozenset("DT PRP$ PRP CD JJ NN NNS NNP NNPS POS".split())
@@ -45,11 +45,13 @@ def is_candidate(sentence, i: int, lexicon, roots: frozenset[str]) -> bool:
     [True, True, False]
     """
     word, tag = sentence.lower[i], sentence.tags[i]
+    if tag[:2] not in CANDIDATE_TAGS and word != ":":
+        return False
     if sentence.quoted[i] or word in AUXILIARIES or word in POSSESSIVES:
         return False  # what a quoted speaker reports is part of what the speaker is quoted with
     if tag[:2] == "VB" or word == ":":
         return True
-    return tag[:2] in CANDIDATE_TAGS and root_of(word, tag, lexicon) in roots
+    return root_of(word, tag, lexicon) in roots
 
 
 def look_left(sentence, i: int) -> tuple[str, int, str]:
@@ -167,7 +169,8 @@ def list_evidence(sentence, i: int, before_cue: tuple[str, int, str], lexicon) -
         f"ending={word[-3:]}_{tag}", f"ending={word[-4:]}",
         f"opening={word[:4]}",
     ]  # fmt: skip
-    other = f"{any(x in verbs for x in left):d}{any(x in verbs for x in right):d}"
+    known = verbs.keys()
+    other = f"{not known.isdisjoint(left):d}{not known.isdisjoint(right):d}"
     signs.append(f"others={other}{'c' if cue_class else ''}")
     signs += [f"right={x}" for x in right]
     signs += [f"near={x}" for x in left]

@@ -2,7 +2,7 @@
 
 from itertools import accumulate
 
-from helpers.word_classes import AUXILIARIES, FINITE, is_helper
+from helpers.word_classes import AUXILIARIES, FINITE, HELPING
 
 
 class Gaps:
@@ -20,7 +20,8 @@ class Gaps:
             "verbs": [t in FINITE and w not in AUXILIARIES
                       for w, t in zip(lower, tags, strict=True)],
             "commas": [word == "," for word in lower],
-            "others": [not is_helper(sentence, i) for i in range(len(lower))],
+            "others": [not (w in AUXILIARIES or t in HELPING)
+                       for w, t in zip(lower, tags, strict=True)],
             "who": [word in ("who", "which") for word in lower],
             "joints": [word in ("and", "but") for word in lower],
         }  # fmt: skip

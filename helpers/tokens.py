@@ -62,7 +62,7 @@ class Sentence:
         >>> read_sentence("On Monday Patel left.", (0, 21)).names
         [False, False, True, False, False]
         """
-        return [is_name_at(self, i) for i in range(len(self.words))]
+        return [word[0].isupper() and is_name_at(self, i) for i, word in enumerate(self.words)]
 
     @cached_property
     def phrases(self) -> list[Range]:
@@ -178,7 +178,7 @@ def read_sentence(
         starts.append(place)
         place += len(word)
         ends.append(place)
-    tags = mend_tags(words, [tag for _, tag in parser.find_tags(words)], nouns)
+    tags = mend_tags(words, [tag for _, tag in parser.find_tags(words, map=None)], nouns)
     first = bisect_right(quotations, span[0], key=lambda quotation: quotation[1])
     own = quotations[first : bisect_left(quotations, (span[1],))]
     return Sentence(text, span[1], words, tags, starts, ends, list(own))

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 from helpers import schemas
@@ -31,8 +32,7 @@ class Weights:
         >>> round(Weights(-1.0, {"stem=say": 3.0}).chance(["stem=say", "unknown"]), 3)
         0.881
         """
-        known = self.signs
-        total = self.bias + sum([known[sign] for sign in signs if sign in known])
+        total = self.bias + sum(map(self.signs.get, signs, repeat(0.0)))
         return 1 / (1 + math.exp(-total)) if total > -30 else 0.0
 
     def reasons(self, signs: list[str]) -> list[tuple[str, float]]:

@@ -32,6 +32,8 @@ STOPS = frozenset((",", ".", ";", ":", "?", "!", "(", ")"))
 CLOSING = frozenset('"”»')
 # Tags of finite verbs.
 FINITE = ("VBD", "VBZ", "VBP")
+# Tags of auxiliaries and adverbs.
+HELPING = ("RB", "MD")
 CLAUSE_VERBS = ("VBD", "VBZ", "MD")
 
 
@@ -42,4 +44,4 @@ def is_helper(sentence, i: int) -> bool:
     >>> is_helper(read_sentence("He has said so.", (0, 15)), 1)
     True
     """
-    return sentence.lower[i] in AUXILIARIES or sentence.tags[i] in ("RB", "MD")
+    return sentence.lower[i] in AUXILIARIES or sentence.tags[i] in HELPING
