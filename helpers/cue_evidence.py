@@ -49,7 +49,7 @@ def is_candidate(sentence, i: int, lexicon, roots: frozenset[str]) -> bool:
         return False
     if sentence.quoted[i] or word in AUXILIARIES or word in POSSESSIVES:
         return False  # what a quoted speaker reports is part of what the speaker is quoted with
-    if tag[:2] == "VB" or word == ":":
+    if word == ":" or (tag[:2] == "VB" and word in lexicon.verbs):
         return True
     return root_of(word, tag, lexicon) in roots
 
