@@ -179,7 +179,7 @@ def test_a_refusal_to_speak_is_one_cue():
         ("The judge clarified that the law stood.", "clarify"),
         ("A lawyer faulted the ministry for the delay.", "fault"),
         ("The claim that it was safe was false.", "claim (noun)"),
-        ("He claims that it was safe.", "claim"),
+        ("Patel claimed that it was safe.", "claim"),
     ],
 )
 def test_a_cue_is_named_by_its_lemma_and_kind(text, cue):
