@@ -29,6 +29,7 @@ GIVEN = frozenset(
 # What one says nothing by having none of: "had no comment", but not "had no reason".
 REACTIONS = frozenset("comment comments response reaction reply".split())
 _INSIDE = frozenset(("no", "any", "further", "more", "other", "the", "immediate", "additional"))
+QUESTIONS = [[word] for word in "whether if how why what who when where which".split()]
 REACH = 4
 
 
@@ -68,7 +69,11 @@ def _refusal(sentence, i: int) -> int | None:
         return j + 1 if "yet" in before else None
     negated = voice in ("modal-", "have-") and "never" not in before and "no" not in before
     unsure = lower[i].startswith("confirm") and ("could" in before or "ca" in before)
-    return j + 1 if negated and not unsure and lower[i] not in REFUSED_ONLY else None
+    if not negated or unsure or lower[i] in REFUSED_ONLY:
+        return None
+    if lower[i] in ("say", "said") and lower[i + 1 : i + 2] not in QUESTIONS:
+        return None  # "did not say it was over": he may have said much else
+    return j + 1
 
 
 def _nothing_given(sentence, i: int) -> int | None:

@@ -211,8 +211,8 @@ def test_what_only_looks_like_a_refusal_is_none(text):
 
 
 def test_a_refusal_to_speak_is_one_cue():
-    [(_, cue, _)] = triples("The ministry declined to provide any further details.")
-    assert cue == "declined to provide any further details"
+    [(_, cue, _)] = triples("The ministry refused to give any further details.")
+    assert cue == "refused to give any further details"
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_a_refusal_to_speak_is_one_cue():
         ("The judge clarified that the law stood.", "clarify"),
         ("A lawyer faulted the ministry for the delay.", "fault"),
         ("The claim that it was safe was false.", "claim (noun)"),
-        ("Patel claims that it was safe.", "claim"),
+        ("Patel claimed that it was safe.", "claim"),
     ],
 )
 def test_a_cue_is_named_by_its_lemma_and_kind(text, cue):
