@@ -83,7 +83,8 @@ def content_before(
     if resumed and (closes or after_quotation):
         end = resumed
     if _is_inset(sentence, cue, source, later):
-        end = sentence.ends[-1]
+        told = later is not None and words[later - 1] in ("and", "but", "while", "whereas")
+        end = sentence.ends[later - 2 if told else -1]
     return trim(sentence.text, sentence.starts[begin], end)
 
 
@@ -187,7 +188,7 @@ def next_speaker(
     for cue, source in zip(cues, sources, strict=True):
         first = min(cue.first, source[0]) if source and begin < source[0] else cue.first
         joined = sentence.lower[first - 1] in CONNECTORS or cue.entry.kind == "phrase"
-        empty = all(word in CONNECTORS for word in sentence.lower[begin:first])
+        empty = all(word == "," for word in sentence.lower[begin:first])
         if first > begin and joined and not empty:
             stop = first
             break

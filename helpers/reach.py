@@ -66,7 +66,8 @@ def _attached(sentence, last: int, cue: int) -> int:
         if after >= limit:
             break
         word = sentence.lower[after]
-        if word in ATTACHING and after + 1 in begins and begins[after + 1] < limit:
+        told = cue < 0 and word == "about"  # "told reporters about the camps"
+        if word in ATTACHING and not told and after + 1 in begins and begins[after + 1] < limit:
             last, grown = begins[after + 1], True
         elif word == "," and after + 1 in begins and sentence.names[after + 1]:
             end = begins[after + 1]

@@ -64,8 +64,7 @@ def list_source_evidence(
     ['side+kind=L_word', 'side+words=L_0']
     """
     phrases, lower, tags, gaps = sentence.phrases, sentence.lower, sentence.tags, sentence.gaps
-    before_kind, subject, voice = before_cue
-    main = f"{number == sentence.subject:d}"
+    _, subject, voice = before_cue
     first, last = phrases[number]
     n = len(lower)
     left = last < cue
@@ -102,5 +101,4 @@ def list_source_evidence(
         f"before_cue={at}_{previous}", f"behind_cue={at}_{following}",
         f"between={side}_{min(between, 3)}{v2}{c2}", f"before+kind+near={at}_{kind}_{before_tag}",
         f"joined={side}_{joined:d}_{v2}_{tag}", f"cue+phrases={side}_{word}_{b2}",
-        f"main={at}_{main}_{before_kind}_{tag}",
     ]  # fmt: skip

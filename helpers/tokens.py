@@ -87,7 +87,7 @@ class Sentence:
     def subject(self) -> int | None:
         """The number of the first phrase that a finite verb follows, outside quotations.
 
-        >>> read_sentence("To us Patel has agreed.", (0, 23)).subject
+        >>> read_sentence("The minister's deal failed.", (0, 27)).subject
         1
         """
         subjects = (i for i, (_, last) in enumerate(self.phrases) if self.is_subject(last))
