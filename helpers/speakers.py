@@ -32,9 +32,9 @@ def first_named(text: str, span, mentions, rules: SourceRules) -> tuple[int, int
             break  # an apposition
         known = any(span[0] <= start and end <= joint.start() for start, end, _ in mentions)
         noun, last = head_noun(left, rules.nouns), left.split()[-1]
-        if last in rules.nouns and last == noun and not noun.endswith(("s", "men", "people")):
-            if ENDS_IN_NAME.search(right) and not SET_OFF.match(right):
-                break  # "lawyer and activist Ann Lee"
+        one = last in rules.nouns and last == noun and not noun.endswith(("s", "men", "people"))
+        if one and ENDS_IN_NAME.search(right) and not SET_OFF.match(right):
+            break  # "lawyer and activist Ann Lee"
         staff = right.split()[-1].lower() in rules.nouns and not SET_OFF.match(right)
         if staff and known and any(start == joint.end() for start, _, _ in mentions):
             break  # "DHS and State Department officials"
