@@ -50,7 +50,11 @@ class Context:
         return [match.end() for match in SENTENCE_END.finditer(self.text)]
 
     def count_sentences(self, start: int, end: int) -> int:
-        """Return how many sentences end between two characters."""
+        """Return how many sentences end between two characters.
+
+        >>> Context("It rained. He left.", [], {}, None).count_sentences(0, 14)
+        1
+        """
         return bisect_right(self.ends, end) - bisect_right(self.ends, start)
 
     @cached_property
@@ -100,11 +104,26 @@ class Context:
         """Return those of `named` before character `place`, groups of people only as subjects.
 
         "They" is seldom people who are only an object of the sentence before.
+
+        >>> from helpers.actors import build_registry, find_mentions
+        >>> from helpers.labels import build_rules
+        >>> registry, text = build_registry(), "UNHCR left. It rained on migrants."
+        >>> context = Context(text, find_mentions(text, registry), {}, build_rules(registry))
+        >>> [who.actor_id for who in context.named_before(34)]
+        ['unhcr']
         """
         before = self.named[: bisect_left(self._places, place)]
         return [who for who in before if who.opens or who.kind != "people"]
 
     def groups_before(self, place: int) -> list[Resolved]:
-        """Return the groups of people named before character `place`."""
+        """Return the groups of people named before character `place`.
+
+        >>> from helpers.actors import build_registry, find_mentions
+        >>> from helpers.labels import build_rules
+        >>> registry, text = build_registry(), "UNHCR left. It rained on migrants."
+        >>> context = Context(text, find_mentions(text, registry), {}, build_rules(registry))
+        >>> [who.actor_id for who in context.groups_before(34)]
+        ['group-migrants']
+        """
         before = self.named[: bisect_left(self._places, place)]
         return [who for who in before if who.kind == "people"]

@@ -74,7 +74,14 @@ def telling_noun(text: str, name: str, rules: SourceRules) -> str:
 
 
 def told_roles(text: str, name: str, rules: SourceRules) -> list[tuple[str, str]]:
-    """Return (noun, words) of each role that the text tells beside a person's name."""
+    """Return (noun, words) of each role that the text tells beside a person's name.
+
+    >>> from helpers.actors import build_registry
+    >>> from helpers.labels import build_rules
+    >>> rules = build_rules(build_registry())
+    >>> told_roles("Ann Lee, a lawyer in Rome, said no.", "Ann Lee", rules)
+    [('lawyer', 'a lawyer in Rome')]
+    """
     found = []
     for words in find_roles(text, name):
         noun = head_noun(head_of(words), rules.nouns)
