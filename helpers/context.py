@@ -30,7 +30,7 @@ FREE = re.compile(
 class Context:
     """An article as the resolver of sources sees it; what it derives is derived once.
 
-    `mentions` are those of `find_mentions`, `sides` maps a country code to "sending" or "receiving".
+    `mentions` are those of `find_mentions`, `sides` maps a country code to its side.
 
     >>> from helpers.actors import build_registry
     >>> from helpers.labels import build_rules
@@ -50,7 +50,11 @@ class Context:
         return [match.end() for match in SENTENCE_END.finditer(self.text)]
 
     def count_sentences(self, start: int, end: int) -> int:
-        """Return how many sentences end between two characters."""
+        """Return how many sentences end between two characters.
+
+        >>> Context("It rained. He left.", [], {}, None).count_sentences(0, 14)
+        1
+        """
         return bisect_right(self.ends, end) - bisect_right(self.ends, start)
 
     @cached_property
@@ -80,8 +84,6 @@ class Context:
             actor = self.rules.actors[form.actor_id]
             kind = KINDS[actor["kind"]]
             opens = self.opens_sentence(start)
-            if kind == "people" and not opens:
-                continue  # "they" is seldom people who are only an object of the sentence before
             before = self.text[max(0, start - 12) : start]
             free = FREE.match(self.text, end) and not NAMESAKE.match(self.text, end)
             found.append(
@@ -99,5 +101,29 @@ class Context:
         return [who.place for who in self.named]
 
     def named_before(self, place: int) -> list[Resolved]:
-        """Return those of `named` that stand before character `place`."""
-        return self.named[: bisect_left(self._places, place)]
+        """Return those of `named` before character `place`, groups of people only as subjects.
+
+        "They" is seldom people who are only an object of the sentence before.
+
+        >>> from helpers.actors import build_registry, find_mentions
+        >>> from helpers.labels import build_rules
+        >>> registry, text = build_registry(), "UNHCR left. It rained on migrants."
+        >>> context = Context(text, find_mentions(text, registry), {}, build_rules(registry))
+        >>> [who.actor_id for who in context.named_before(34)]
+        ['unhcr']
+        """
+        before = self.named[: bisect_left(self._places, place)]
+        return [who for who in before if who.opens or who.kind != "people"]
+
+    def groups_before(self, place: int) -> list[Resolved]:
+        """Return the groups of people named before character `place`.
+
+        >>> from helpers.actors import build_registry, find_mentions
+        >>> from helpers.labels import build_rules
+        >>> registry, text = build_registry(), "UNHCR left. It rained on migrants."
+        >>> context = Context(text, find_mentions(text, registry), {}, build_rules(registry))
+        >>> [who.actor_id for who in context.groups_before(34)]
+        ['group-migrants']
+        """
+        before = self.named[: bisect_left(self._places, place)]
+        return [who for who in before if who.kind == "people"]

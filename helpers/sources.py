@@ -3,23 +3,22 @@
 import re
 from dataclasses import replace
 
+from helpers.anonymity import find_anonymity
 from helpers.antecedents import (
     GENDERS,
-    PRONOUNS,
     Resolved,
-    find_again,
     find_antecedent,
     find_gender,
     speak_for,
-)
+)  # fmt: skip
 from helpers.context import Context
 from helpers.labels import (
     body_type,
-    find_anonymity,
     find_pronoun_kind,
     head_of,
 )
 from helpers.names import fullest_name, name_parts
+from helpers.references import find_referent, is_reference
 from helpers.sides import OF_A_STATE, SUPRANATIONAL, find_country, find_side, home_side
 from helpers.speakers import (
     OWN_TYPES,
@@ -34,33 +33,12 @@ from helpers.speakers import (
 # The author of a piece is its own voice, not one of its sources (CODEBOOK.md, rule A7): "the
 # columnist", "the opinion piece", "the author, Ann Lee", but not "the lead author of the study".
 AUTHOR = re.compile(
-    r"(?:the|this|an?|its)\s(?:[\w-]+\s)?"
+    r"(?i:the|this|an?|its)\s(?:[\w-]+\s)?"
     r"(?:(?P<person>columnist|author|writer|commentator|blogger)|"
-    r"editorial|piece|post|column|caption|blog|commentary|essay|article)(?:(?:,|\s(?:in|at|on))\s.+)?",
-    re.IGNORECASE,
-)
-AGAIN = re.compile(
-    r"(?:the|this|that)\s(?:(?:rights|aid)\s)?(?P<noun>agency|organi[sz]ation|body|centre|center|group|"
-    r"panel|union|charity|ngo|newspaper|paper|outlet|broadcaster|court|company|firm|watchdog)",
-    re.I,
-)
-SPEAKING_BODIES = {
-    "agency": ("intergovernmental",), "newspaper": ("media",), "paper": ("media",),
-    "outlet": ("media",), "broadcaster": ("media",), "court": ("court_legal",),
-    "company": ("business",), "firm": ("business",), "charity": ("civil_society",),
-    "ngo": ("civil_society",), "watchdog": ("expert", "civil_society"),
-}  # fmt: skip
-BODIES = ("civil_society", "intergovernmental", "parliament_party", "expert")
+    r"editorial|piece|post|column|caption|blog|commentary|essay|article)(?:(?:,|\s(?:in|at|on))\s.+)?"
+)  # not "The Kivu Post"
 LOCAL = ("civil_society", "expert", "public", "business")
-# Any state has one: only one that spoke before can be meant again.
-GENERAL = frozenset("government administration parliament state authorities police".split())
-DEFINITE = re.compile(r"(?:the|its|his|her|their)\s", re.IGNORECASE)
 OWNED = re.compile(r"(its|his|her|their)\s", re.IGNORECASE)
-NUMBERS = re.compile(
-    r"(?:the\s|all\s|the other\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|most|both)",
-    re.IGNORECASE,
-)
-ORDINALS = re.compile(r"(?:the\s)?(?:first|second|third|other|another|latter)", re.IGNORECASE)
 NOBODY = Resolved("", "", "unspecified", "none", "generic", "none")
 
 
@@ -84,11 +62,11 @@ def resolve(span: tuple[int, int] | None, earlier: list[Resolved], context: Cont
     text = context.text
     words = text[slice(*span)]
     opens = context.opens_sentence(span[0])
-    found = _referred(words, span[0], earlier, context)
+    found = find_referent(words, span[0], earlier, context)
     if found:
         gender = GENDERS.get(words.lower()) or found.gender
         return replace(found, place=span[0], spoke=True, opens=opens, aside=False, gender=gender)
-    if words.lower() in PRONOUNS or NUMBERS.fullmatch(words) or ORDINALS.fullmatch(words):
+    if is_reference(words):
         return NOBODY
     author = AUTHOR.fullmatch(words)
     if author:
@@ -97,36 +75,6 @@ def resolve(span: tuple[int, int] | None, earlier: list[Resolved], context: Cont
     if any(who.name == name and not who.source_type for who in earlier):
         return Resolved(name, "", "", "none", "generic", "person")  # the author by surname
     return replace(identify(span, name, earlier, context), opens=opens)
-
-
-def _referred(words, place, earlier, context) -> Resolved | None:
-    """Return whom a pronoun, a number or a role stands for, or None."""
-    lower = words.lower()
-    pronoun, number = lower in PRONOUNS, NUMBERS.fullmatch(words)
-    if pronoun or number or ORDINALS.fullmatch(words):
-        candidates = earlier + context.named_before(place)
-        found = find_antecedent(
-            words if pronoun else "those", place, candidates, context.count_sentences
-        )
-        if found and not pronoun and not number:
-            return replace(found, anonymity="role", kind="person")
-        return found
-    if not DEFINITE.match(words) and not lower.startswith(("this ", "that ")):
-        return None
-    if any(start <= place and end >= place + len(words) for start, end, _ in context.mentions):
-        return None
-    general = lower.split()[-1] in GENERAL and len(words.split()) == 2
-    named = [] if general else context.named_before(place)
-    candidates = sorted(earlier + named, key=lambda who: who.place)
-    found = find_again(words, candidates, context.rules.countries, context.rules.nouns)
-    if found:
-        return found
-    again = AGAIN.fullmatch(words)
-    if again:
-        wanted = SPEAKING_BODIES.get(again["noun"].lower(), BODIES)
-        bodies = [who for who in candidates if who.source_type in wanted]
-        return find_antecedent("it", place, bodies, context.count_sentences)
-    return None
 
 
 def identify(span, name: str, earlier: list[Resolved], context: Context) -> Resolved:
@@ -138,7 +86,7 @@ def identify(span, name: str, earlier: list[Resolved], context: Context) -> Reso
     >>> identify((0, 15), "Lawyers and men", [], context).source_type
     'court_legal'
     """
-    text, rules, sides = context.text, context.rules, context.sides
+    text, rules = context.text, context.rules
     full, whole_span = name, span
     span = first_named(text, span, context.mentions, rules)
     joint = span != whole_span
@@ -187,9 +135,9 @@ def identify(span, name: str, earlier: list[Resolved], context: Context) -> Reso
 def _side(name, place, source_type, actor, anonymity, earlier, context) -> str:
     if SUPRANATIONAL.search(name) and source_type == "court_legal":
         return "international"
-    if actor is not None and actor["kind"] in ("person", "body") and not actor["country"]:
-        if source_type == "civil_society":
-            return "international"
+    known = actor is not None and actor["kind"] in ("person", "body")
+    if known and not actor["country"] and source_type == "civil_society":
+        return "international"  # a worldwide group: the registry gives it no country
     country = find_country(name, actor, context.rules, head_of(name))
     side = find_side(source_type, country, context.sides)
     if side != "none":

@@ -32,9 +32,9 @@ def first_named(text: str, span, mentions, rules: SourceRules) -> tuple[int, int
             break  # an apposition
         known = any(span[0] <= start and end <= joint.start() for start, end, _ in mentions)
         noun, last = head_noun(left, rules.nouns), left.split()[-1]
-        if last in rules.nouns and last == noun and not noun.endswith(("s", "men", "people")):
-            if ENDS_IN_NAME.search(right) and not SET_OFF.match(right):
-                break  # "lawyer and activist Ann Lee"
+        one = last in rules.nouns and last == noun and not noun.endswith(("s", "men", "people"))
+        if one and ENDS_IN_NAME.search(right) and not SET_OFF.match(right):
+            break  # "lawyer and activist Ann Lee"
         staff = right.split()[-1].lower() in rules.nouns and not SET_OFF.match(right)
         if staff and known and any(start == joint.end() for start, _, _ in mentions):
             break  # "DHS and State Department officials"
@@ -74,7 +74,14 @@ def telling_noun(text: str, name: str, rules: SourceRules) -> str:
 
 
 def told_roles(text: str, name: str, rules: SourceRules) -> list[tuple[str, str]]:
-    """Return (noun, words) of each role that the text tells beside a person's name."""
+    """Return (noun, words) of each role that the text tells beside a person's name.
+
+    >>> from helpers.actors import build_registry
+    >>> from helpers.labels import build_rules
+    >>> rules = build_rules(build_registry())
+    >>> told_roles("Ann Lee, a lawyer in Rome, said no.", "Ann Lee", rules)
+    [('lawyer', 'a lawyer in Rome')]
+    """
     found = []
     for words in find_roles(text, name):
         noun = head_noun(head_of(words), rules.nouns)

@@ -133,3 +133,83 @@ def test_some_do_not_inherit_a_side():
         "Rwandan critics said it was wrong. Some said it was right.", sending="GBR", receiving="RWA"
     )
     assert found["source_side"].tolist() == ["receiving", "none"]
+
+
+def resolved(text, column, **sides):
+    return attributed(text, **sides)[column].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Senator Ann Lee said no. Bob Ray said yes. Only fools agree, the senator said.",
+         ["Senator Ann Lee", "Bob Ray", "Senator Ann Lee"]),
+        ("Senate President Ann Lee said no. President Bob Ray said yes. The president said more.",
+         ["Senate President Ann Lee", "President Bob Ray", "President Bob Ray"]),
+        ("Mr Ray said no. Ms Lee said yes. He said it failed.", ["Mr Ray", "Ms Lee", "Mr Ray"]),
+        ("UNHCR said no. The US plan failed, it said.", ["UNHCR", "UNHCR"]),
+    ],
+)  # fmt: skip
+def test_whom_a_role_or_a_pronoun_takes_up(text, names):
+    assert resolved(text, "source_name") == names
+
+
+@pytest.mark.parametrize(
+    ("source", "anonymity"),
+    [
+        ("A Church of Utopia spokesman", "role"),
+        ("A spokesperson for Paul Kagame", "role"),
+        ("UNHCR envoy Ann Lee", "named"),
+        ("Acting prime minister Julie Bishop", "named"),
+        ("Two judges", "role"),
+        ("The judges", "generic"),
+        ("Local media", "generic"),
+        ("A local newspaper", "role"),
+        ("Both countries", "named"),
+        ("A source in the Rwandan government", "role"),
+        ("Critics", "generic"),
+        ("A critic", "role"),
+    ],
+)
+def test_named_role_or_crowd(source, anonymity):
+    assert resolved(f"{source} said it was over.", "anonymity") == [anonymity]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("UNHCR and Rwandan lawyers", "intergovernmental"),
+        ("The Jesuit Migrant Service", "civil_society"),
+        ("The Kivu Post", "media"),
+        ("A report by the ministry", "government"),
+        ("A panel under Paul Kagame", "expert"),
+    ],
+)
+def test_bodies_documents_and_joint_sources(source, kind):
+    assert resolved(f"{source} said it was over.", "source_type") == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Britain sent them to Rwanda. The court said no.", "sending"),
+        ("The court said no to Britain.", "sending"),
+        ("Rwanda took them from Britain. Ministers said no.", "receiving"),
+        ("The European Court of Human Rights said no.", "international"),
+        ("Britain paid. Kigali said yes. Its spokesperson said more.", "receiving"),
+    ],
+)
+def test_a_court_or_ministers_without_a_country(text, side):
+    assert resolved(text, "source_side", sending="GBR", receiving="RWA")[-1] == side
+
+
+def test_a_state_is_receiving_where_none_has_agreed():
+    said = "Albania said no."
+    assert resolved(said, "source_side", sending="GBR") == ["receiving"]
+    assert resolved(said, "source_side", sending="GBR", receiving="RWA") == ["other"]
+
+
+def test_the_union_and_its_members_send_where_the_union_does():
+    text = "The European Commission said yes. A French lawmaker said no."
+    assert resolved(text, "source_side", sending="EUE") == ["sending", "sending"]
+    assert resolved(text, "source_side", sending="GBR") == ["international", "other"]
