@@ -8,8 +8,8 @@ from helpers.paths import ROOT
 
 sys.path.append(str(ROOT / "benchmarks" / "attribution"))
 
-from kinds import KINDS  # noqa: E402
-from marked import read_example  # noqa: E402
+from kinds import KINDS
+from marked import read_example
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
