@@ -10,7 +10,12 @@ from helpers.gold.sample import read_sample
 from helpers.load import as_articles
 
 RIGHT = "The minister said that talks went on."
-TEXTS = (RIGHT, "Ann Lee said no. Critics warned of it.", "UNHCR criticised the plan.", RIGHT)
+TEXTS = (
+    RIGHT,
+    "Ann Lee said it failed. Critics warned of it.",
+    "UNHCR criticised the plan.",
+    RIGHT,
+)
 SAMPLE = pd.DataFrame(
     {
         "article_id": [f"example-{n}" for n in range(1, 5)],
@@ -35,7 +40,10 @@ def gold(found):
         content_text="UNHCR", source_start=pd.NA, source_end=pd.NA, source_text="",
     )  # fmt: skip
     table.loc[unhcr, "source_type"] = "public"
-    table.loc[warned, ["source_start", "source_end"]] = (37, 39)
+    table.loc[warned, ["source_start", "source_end"]] = (
+        TEXTS[1].index(" it.") + 1,
+        len(TEXTS[1]) - 1,
+    )
     table.loc[warned, "source_text"] = "it"
     return pd.concat([table.drop(index=no), extra], ignore_index=True)
 
@@ -44,7 +52,7 @@ def test_a_mistake_of_each_kind_is_told(found, gold):
     table = list_mistakes(found, gold, SAMPLE).set_index("kind")
     assert sorted(table.index) == sorted(KINDS)
     assert table.loc["false", ["text", "gold", "measured"]].tolist() == [
-        "Ann Lee said no.", "", "Ann Lee | said | no"
+        "Ann Lee said it failed.", "", "Ann Lee | said | it failed"
     ]  # fmt: skip
     assert table.loc["missed", "gold"] == "nobody | UNHCR | UNHCR"
     assert table.loc["missed", "measured"] == ""
