@@ -14,7 +14,7 @@ from helpers.decisions import Model, choose_source, find_cues, is_kept, is_unsai
 from helpers.phrases import Range
 from helpers.quotations import find_quotations, quotation_share
 from helpers.reach import whole_phrase
-from helpers.subjects import find_antecedent_phrase, find_subject, is_shared
+from helpers.subjects import find_antecedent_phrase, find_head, find_subject, is_shared
 from helpers.tokens import Sentence, read_sentence
 
 LATER = 8  # how many attributions on, one still bears on another
@@ -113,7 +113,9 @@ def _whole_source(
     elif sentence.lower[place[1]] in ("who", "which"):
         antecedent = find_antecedent_phrase(sentence, place[1])
         return whole_phrase(sentence, antecedent, place[1]) if antecedent else place
-    return whole_phrase(sentence, place, cue.first) if place else None
+    if place is None:
+        return None
+    return whole_phrase(sentence, find_head(sentence, cue, place), cue.first)
 
 
 def _is_nested(inner: Attribution, found: list[Attribution]) -> bool:

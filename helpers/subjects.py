@@ -70,6 +70,26 @@ def find_subject(sentence, cue: Cue, earlier: list[Range | None]) -> Range | Non
     return None
 
 
+def find_head(sentence, cue: Cue, place: Range) -> Range:
+    """Return `place`, or whom the clause with "who" tells of that ends in it right before the cue.
+
+    >>> from helpers.cues import Entry
+    >>> from helpers.tokens import read_sentence
+    >>> sentence = read_sentence("The men who were sent to Kigali said no.", (0, 40))
+    >>> find_head(sentence, Cue(Entry("say", "verb", "say", frozenset()), 7, 7), (6, 6))
+    (0, 1)
+    """
+    first, last = place
+    if not first or sentence.tags[first - 1] not in ("IN", "TO") or last + 1 != cue.first:
+        return place
+    for i in range(first - 1, 0, -1):
+        if sentence.words[i] == ",":
+            break
+        if sentence.lower[i] in ("who", "which"):
+            return find_antecedent_phrase(sentence, i) or place
+    return place
+
+
 def is_shared(sentence, cue: Cue, place: Range) -> bool:
     """Say whether a verb joined by "and" cannot have its subject at `place`, which rules no verb.
 
