@@ -30,3 +30,6 @@ MENDS = (
     "person", "attribution", "fact", "quotation", "left_out", "strength", "copied", "style",
     "fields",
 )  # fmt: skip
+# Folds of the records that weights were learned from, and the fold of all other articles.
+FOLDS = (1, 2, 3, 4, 5)
+UNSEEN = 0

@@ -42,6 +42,15 @@ def is_code(code: str) -> bool:
     )
 
 
+def split_codes(joined) -> list[str]:
+    """Return the codes that ';' joins; none where `joined` is no text.
+
+    >>> split_codes("RWA;UGA"), split_codes(""), split_codes(None)
+    (['RWA', 'UGA'], [], [])
+    """
+    return joined.split(";") if isinstance(joined, str) and joined else []
+
+
 @cache
 def country_name(code: str) -> str:
     """Return the short English name of a country code; raise KeyError if there is none.

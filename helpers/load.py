@@ -7,6 +7,7 @@ import pandas as pd
 
 from helpers import schemas
 from helpers.faults import check_known, read_table
+from helpers.gold.folds import find_folds
 from helpers.paths import DATA
 
 
@@ -52,10 +53,11 @@ def arrangements(path: Path = DATA / "arrangements.csv") -> pd.DataFrame:
 
 
 def articles(path: Path = DATA / "articles.csv") -> pd.DataFrame:
-    """Return the corpus, one record a row, with `text`, `year` and `family` added.
+    """Return the corpus, one record a row, with `text`, `year`, `family` and `fold` added.
 
     Columns are those of data/README.md; `text` is the abstract, the text that is measured, `year`
-    (nullable integer) the year of publication where it is known, `family` the arrangement's group.
+    (nullable integer) the year of publication where it is known, `family` the arrangement's group,
+    `fold` the fold that weights were learned without (see `gold.folds`).
 
     Raises:
         DataFault: see `faults.read_table`; also where an arrangement is not in arrangements.csv.
@@ -68,7 +70,8 @@ def articles(path: Path = DATA / "articles.csv") -> pd.DataFrame:
     check_known(table, "arrangement", known.index, Path(path).name, "arrangements.csv")
     family = table["arrangement"].map(known["family"])
     year = pd.to_numeric(table["published"].str[:4], errors="coerce").astype("Int64")
-    return table.assign(text=table["abstract"], year=year, family=family)
+    fold = find_folds(table["article_id"])
+    return table.assign(text=table["abstract"], year=year, family=family, fold=fold)
 
 
 def events(path: Path = DATA / "events.csv") -> pd.DataFrame:

@@ -4,29 +4,21 @@ import re
 from dataclasses import dataclass
 
 import pandas as pd
-from tqdm import tqdm
 
 from helpers import schemas
-from helpers.actors import Form, build_registry, find_mentions, mention_table
-from helpers.antecedents import find_authors
-from helpers.attributions import find_attributions
-from helpers.context import Context
-from helpers.countries import is_code
+from helpers.actors import build_registry, find_mentions, mention_table
+from helpers.attribution_table import attribution_table
+from helpers.codes import UNSEEN
+from helpers.countries import is_code, split_codes
 from helpers.cues import build_lexicon
-from helpers.decisions import Model, build_model
+from helpers.decisions import build_model
 from helpers.faults import check_table
-from helpers.labels import SourceRules, build_rules
+from helpers.labels import build_rules
 from helpers.sentences import split_articles
 from helpers.sentiment import score_table
-from helpers.sources import resolve
+from helpers.weights import scheme_of
 
-ATTRIBUTION_COLUMNS = [
-    "article_id", "sentence", "source_start", "source_end", "cue_start", "cue_end",
-    "content_start", "content_end", "source_text", "source_name", "cue_text", "cue", "cue_class",
-    "content_text", "mode", "source_type", "source_side", "anonymity", "actor_id",
-]  # fmt: skip
 PLAIN = str.maketrans("‘’\u00a0\t\r", "''   ")
-Mentions = list[tuple[int, int, Form]]
 
 
 @dataclass(frozen=True)
@@ -56,7 +48,9 @@ def measure(
 
     Args:
         articles: one row an article with at least `article_id` (unique) and `text`; `sending` and
-            `receiving` (ISO codes joined by ';') tell the sides of the sources where given.
+            `receiving` (ISO codes joined by ';') tell the sides of the sources where given. Where
+            there is a column `fold`, an article is measured by weights that never saw its fold
+            (see `gold.folds`; `load.articles` gives it).
         actors: a registry in the form of data/actors.csv, in place of it.
         cues: a lexicon in the form of data/cues.csv, in place of it.
         nouns: source nouns in the form of data/source_nouns.csv, in place of them.
@@ -77,7 +71,9 @@ def measure(
             check_table(tables[name], getattr(schemas, name.upper()), name)
     _check(articles)
     registry = build_registry(tables["actors"])
-    model = build_model(build_lexicon(tables["cues"], tables["source_nouns"]))
+    lexicon = build_lexicon(tables["cues"], tables["source_nouns"])
+    folds = set(articles["fold"]) if "fold" in articles else {UNSEEN}
+    models = {fold: build_model(lexicon, scheme_of(fold)) for fold in sorted(folds)}
     rules = build_rules(registry, tables["source_nouns"])
     plain = articles.assign(text=[plain_text(text) for text in articles["text"]])
     sentences = split_articles(plain)
@@ -90,7 +86,7 @@ def measure(
         sentences=sentences,
         mentions=mentions,
         scores=score_table(sentences, mentions),
-        attributions=attribution_table(plain, sentences, found, model, rules),
+        attributions=attribution_table(plain, sentences, found, models, rules),
     )
 
 
@@ -124,71 +120,9 @@ def _check(articles: pd.DataFrame) -> None:
         if not isinstance(row["text"], str):
             raise ValueError(f"article {row['article_id']!r}: text {row['text']!r} is no string")
         for column in ("sending", "receiving"):
-            for code in _codes(row.get(column)):
+            for code in split_codes(row.get(column)):
                 if not is_code(code):
                     raise ValueError(
                         f"article {row['article_id']!r}, column {column!r}: {code!r} is no ISO "
                         "3166-1 alpha-3 code; join several by ';' without spaces"
                     )
-
-
-def _codes(joined) -> list[str]:
-    return joined.split(";") if isinstance(joined, str) and joined else []
-
-
-def attribution_table(
-    articles: pd.DataFrame, sentences: pd.DataFrame, mentions: dict[str, Mentions],
-    model: Model, rules: SourceRules,
-) -> pd.DataFrame:  # fmt: skip
-    """Return one row an attribution, in order of article and place; columns as in the codebook.
-
-    `articles` has article_id and text (plain); `sentences` is `split_articles`'s table; `mentions`
-    are those of each article (see `actors.find_mentions`). Offsets are nullable integers: a source
-    or a content that is absent has none.
-
-    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["Critics said it was wrong."]})
-    >>> rules = build_rules(build_registry())
-    >>> sentences = split_articles(articles)
-    >>> table = attribution_table(articles, sentences, {"a": []}, build_model(), rules)
-    >>> table[["source_text", "cue", "content_text", "mode", "source_start"]].values.tolist()
-    [['Critics', 'say', 'it was wrong', 'indirect', 0]]
-    """
-    spans = {
-        key: list(zip(group["start"], group["end"], strict=True))
-        for key, group in sentences.groupby("article_id")
-    }
-    rows = []
-    for article in tqdm(
-        articles.to_dict("records"), desc="attributions", disable=None, leave=False
-    ):
-        key = article["article_id"]
-        rows += _article_rows(article, spans.get(key, []), mentions[key], model, rules)
-    table = pd.DataFrame(rows, columns=ATTRIBUTION_COLUMNS)
-    offsets = [column for column in ATTRIBUTION_COLUMNS if column.endswith(("_start", "_end"))]
-    return table.astype(dict.fromkeys(offsets, "Int64"))
-
-
-def _article_rows(
-    article: dict, spans: list[tuple[int, int]], mentions: Mentions, model: Model,
-    rules: SourceRules,
-) -> list[tuple]:  # fmt: skip
-    text = article["text"]
-    sides = {code: side for side in ("receiving", "sending") for code in _codes(article.get(side))}
-    context = Context(text, mentions, sides, rules)
-    earlier = find_authors(text)
-    rows = []
-    for number, attributions in enumerate(find_attributions(text, spans, model)):
-        for found in attributions:
-            who = resolve(found.source, earlier, context)
-            earlier.append(who)
-            if not who.source_type:
-                continue  # the author's own voice
-            source, content = found.source or (None, None), found.content or (None, None)
-            rows.append(
-                (article["article_id"], number, *source, *found.cue, *content,
-                 text[slice(*found.source)] if found.source else "", who.name,
-                 text[slice(*found.cue)], found.entry, found.cue_class,
-                 text[slice(*found.content)] if found.content else "", found.mode,
-                 who.source_type, who.side, who.anonymity, who.actor_id)
-            )  # fmt: skip
-    return rows

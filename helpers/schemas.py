@@ -128,4 +128,7 @@ SOURCE_NOUNS = make_schema(
     unique="noun",
 )
 DEMONYMS = make_schema({"word": [FILLED], "country": [COUNTRY]}, unique="word")
-WEIGHTS = make_schema({"sign": [FILLED], "polnear": [NUMBER], "codebook": [NUMBER]}, unique="sign")
+_WITHOUT = {f"without_{fold}": [NUMBER] for fold in codes.FOLDS}  # learned without one fold
+WEIGHTS = make_schema(
+    {"sign": [FILLED], "polnear": [NUMBER], "codebook": [NUMBER], **_WITHOUT}, unique="sign"
+)

@@ -2,17 +2,31 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
 
+import pandas as pd
+
 from helpers import schemas
+from helpers.codes import FOLDS, UNSEEN
 from helpers.faults import read_table
 from helpers.paths import DATA
 
 FOLDER = DATA / "weights"
 BIAS = "(start)"
-# Whose rules for what counts as an attribution: this project's codebook, or PolNeAR's.
-SCHEMES = ("codebook", "polnear")
+# Whose rules for what counts as an attribution: PolNeAR's, or this project's codebook; and the
+# codebook's as learned without one fold of our own records.
+SCHEMES = ("polnear", "codebook", *(f"without_{fold}" for fold in FOLDS))
+
+
+def scheme_of(fold: int) -> str:
+    """Return the scheme for articles of a fold: the codebook's, learned without that fold.
+
+    >>> scheme_of(3), scheme_of(UNSEEN)
+    ('without_3', 'codebook')
+    """
+    return "codebook" if fold == UNSEEN else f"without_{fold}"
 
 
 @dataclass(frozen=True)
@@ -57,6 +71,11 @@ def read_weights(name: str, scheme: str = "codebook", folder: Path = FOLDER) -> 
     >>> read_weights("sources").bias < 0
     True
     """
-    table = read_table(Path(folder) / f"{name}.csv", schemas.WEIGHTS)
+    table = _read(Path(folder) / f"{name}.csv")
     signs = dict(zip(table["sign"], table[scheme].astype(float).tolist(), strict=True))
     return Weights(signs.pop(BIAS), {sign: weight for sign, weight in signs.items() if weight})
+
+
+@lru_cache
+def _read(path: Path) -> pd.DataFrame:
+    return read_table(path, schemas.WEIGHTS)

@@ -11,16 +11,17 @@ from train import learn_correction
 
 from helpers import load
 from helpers.actors import build_registry, find_mentions
+from helpers.attribution_table import attribution_table
+from helpers.codes import FOLDS
 from helpers.cues import Lexicon
 from helpers.decisions import Model
 from helpers.gold.accuracy import judge_pairs
 from helpers.gold.codings import SETTLED, TRAINING, read_attributions
+from helpers.gold.folds import fold_of
 from helpers.labels import build_rules
-from helpers.measure import attribution_table, plain_text
+from helpers.measure import plain_text
 from helpers.sentences import split_articles
 from helpers.weights import Weights
-
-FOLDS = 4
 
 
 @dataclass
@@ -42,7 +43,7 @@ class Records:
         gold = gold[gold["article_id"].isin(coded)].reset_index(drop=True)
         articles = articles[articles["article_id"].isin(coded)].reset_index(drop=True)
         articles["text"] = [plain_text(text) for text in articles["text"]]
-        fold = pd.Series({key: n % FOLDS for n, key in enumerate(sorted(coded))})
+        fold = pd.Series({key: fold_of(key) for key in sorted(coded)})
         corpus = Corpus(coded, lexicon, rates)
         tables = {
             "cues": Table(corpus.cue_cases(roots)), "sources": Table(corpus.source_cases())
@@ -56,7 +57,7 @@ class Records:
         """The articles of each fold, with their sentences and mentions."""
         registry = build_registry()
         cut = []
-        for number in range(FOLDS):
+        for number in FOLDS:
             mine = self.articles[self.articles["article_id"].map(self.fold) == number]
             mentions = {
                 row.article_id: find_mentions(row.text, registry) for row in mine.itertuples()
@@ -75,14 +76,16 @@ class Records:
                 self.roots,
                 "codebook",
             )
-            for fold in range(FOLDS)
+            for fold in FOLDS
         ]
 
     def count(self, models: list[Model]) -> dict[str, np.ndarray]:
         """Return (right, false, missed) of each record: attributions found, and with the source."""
         found = [
-            attribution_table(mine, sentences, mentions, model, rules)
-            for (mine, sentences, mentions, rules), model in zip(self.parts, models, strict=True)
+            attribution_table(mine, sentences, mentions, {fold: model}, rules)
+            for fold, (mine, sentences, mentions, rules), model in zip(
+                FOLDS, self.parts, models, strict=True
+            )
         ]
         measured = pd.concat(found, ignore_index=True)
         judged = judge_pairs(measured, self.gold)

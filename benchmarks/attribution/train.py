@@ -4,7 +4,8 @@ FOLDER holds PolNeAR's train/text and train/attributions (Newell, Margolin and R
 not part of this project. Two steps: sparse logistic regressions on PolNeAR, then a correction of
 their sum on the records of data/gold that were coded for tuning and training (never the testing
 ones), because the codebook counts other things than PolNeAR does. Writes data/weights/cues.csv and
-sources.csv: signs (words, word pairs, tags) with a weight for each scheme, no text.
+sources.csv: signs (words, word pairs, tags) with a weight for each scheme, no text; for our own
+records also weights learned without the fold that a record is in (see `helpers.gold.folds`).
 """
 
 import sys
@@ -17,9 +18,11 @@ from polnear import read_split
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
+from helpers.codes import FOLDS
 from helpers.cues import build_lexicon
 from helpers.files import write_csv
-from helpers.weights import BIAS, FOLDER, Weights
+from helpers.gold.folds import fold_of
+from helpers.weights import BIAS, FOLDER, SCHEMES, Weights
 
 SEED = 20261123
 STRENGTH = {"cues": 0.5, "sources": 0.5}  # C of the L1 regressions, chosen by cross-validation
@@ -61,32 +64,33 @@ def learn_correction(name: str, known: Weights, small: Table, rows=slice(None)) 
     return Weights(factor * known.bias + shift, codebook)
 
 
-def learn(name: str, large: Table, small: Table) -> pd.DataFrame:
-    """Return the weights for both schemes; `small` is the gold over its own signs."""
+def learn(name: str, large: Table, small: Table, ids: list[str]) -> pd.DataFrame:
+    """Return the weights for all schemes; `small` is the gold over its own signs, of these ids."""
     polnear = learn_base(name, large)
-    codebook = learn_correction(name, polnear, small)
-    rows = [(BIAS, polnear.bias, codebook.bias)]
-    known = polnear.signs
-    rows += [
-        (sign, known.get(sign, 0.0), weight)
-        for sign, weight in sorted(codebook.signs.items())
-        if abs(known.get(sign, 0.0)) >= 0.01 or abs(weight) >= 0.02
-    ]
-    return pd.DataFrame(rows, columns=["sign", "polnear", "codebook"]).round(3)
+    learned = [polnear, learn_correction(name, polnear, small)]
+    fold = np.array([fold_of(key) for key in ids])[small.article]
+    learned += [learn_correction(name, polnear, small, fold != left_out) for left_out in FOLDS]
+    rows = [(BIAS, *(weights.bias for weights in learned))]
+    for sign in sorted(learned[1].signs):
+        row = [weights.signs.get(sign, 0.0) for weights in learned]
+        if abs(row[0]) >= 0.01 or max(map(abs, row[1:])) >= 0.02:
+            rows.append((sign, *row))
+    return pd.DataFrame(rows, columns=["sign", *SCHEMES]).round(3)
 
 
 def main(folder: str) -> None:
     """Learn and write both files; print how many signs each holds."""
     lexicon = build_lexicon()
     large = Corpus(read_split(Path(folder), "train"), lexicon)
-    small = Corpus(read_gold(), lexicon, large.rates)
+    gold = read_gold()
+    small = Corpus(gold, lexicon, large.rates)
     roots = large.known_roots()
     tables = {
         "cues": (Table(large.cue_cases(roots)), Table(small.cue_cases(roots))),
         "sources": (Table(large.source_cases()), Table(small.source_cases())),
     }
     for name, pair in tables.items():
-        table = learn(name, *pair)
+        table = learn(name, *pair, list(gold))
         write_csv(FOLDER / f"{name}.csv", table)
         print(f"{name}: {len(table)} signs from {pair[0].matrix.shape[0]} cases")
 
