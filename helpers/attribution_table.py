@@ -29,8 +29,8 @@ def attribution_table(
 
     `articles` has article_id and text (plain); `sentences` is `split_articles`'s table; `mentions`
     are those of each article (see `actors.find_mentions`). `models` has the model for each fold of
-    the articles, UNSEEN where they have no column `fold` (see `gold.folds`). Offsets are nullable integers: a source
-    or a content that is absent has none.
+    the articles, UNSEEN where they have no column `fold` (see `gold.folds`). Offsets are nullable
+    integers: a source or a content that is absent has none.
 
     >>> from helpers.actors import build_registry
     >>> from helpers.decisions import build_model
