@@ -128,7 +128,7 @@ def _read_phrase(sentence, first: int, found: list[Range]) -> int:
 def _is_conjunction(sentence, i: int) -> bool:
     """Say whether the "that" at `i` joins a clause: before a name or a plural it is no article."""
     at = i + 1
-    while at < len(sentence.tags) and sentence.tags[at] in ("JJ", "JJR", "JJS"):
+    while at < len(sentence.tags) and sentence.tags[at] in ("JJ", "JJR", "JJS", "CD"):
         at += 1
     if at >= len(sentence.tags):
         return False

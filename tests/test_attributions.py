@@ -105,7 +105,7 @@ def test_a_rumour_has_no_source(text):
         ("On October 18 judges said it was wrong.", ["judges"]),
         ("At the meeting Scholz said it was wrong.", ["Scholz"]),
         ("It blamed the mayor, who said it was wrong.", ["It", "the mayor"]),
-        ("It noted that 900 people had died and stressed that it was sorry.", ["It", "It"]),
+        ("It noted that the plan had failed and stressed that it was sorry.", ["It", "It"]),
     ],
 )
 def test_the_source_is_spanned_as_the_sentence_names_it(text, sources):
@@ -220,7 +220,7 @@ def test_a_refusal_to_speak_is_one_cue():
         ("Bishops lauded the deal.", "laud"),
         ("The judge clarified that the law stood.", "clarify"),
         ("A lawyer faulted the ministry for the delay.", "fault"),
-        ("The claim that it was safe was false.", "claim (noun)"),
+        ("The ministry's claim that it was safe drew doubts.", "claim (noun)"),
         ("Patel claimed that it was safe.", "claim"),
     ],
 )
