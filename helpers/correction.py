@@ -92,9 +92,9 @@ def prediction_powered(sums: pd.DataFrame, kind: str = "share") -> Influence:
     sum(of) to its error. The estimate is gold's ratio plus w times (the measure's ratio in uncoded
     articles - its ratio in coded ones), which tends to gold's ratio whatever the measure's tends to
     (Chen and Chen 2000). w is tuned for the smallest variance and kept within 0 to 1. With one unit
-    an article this is the mean of PPI++, as the ppi-python package gives it, but for the small-sample
-    correction: n - 2 (one for the ratio, one for w) instead of n, and Student's t with as many
-    degrees of freedom, which coverage with few articles asked for (benchmarks/uncertainty).
+    an article this is the mean of PPI++, as the ppi-python package gives it, but for the
+    small-sample correction: n - 2 (one for the ratio, one for w) instead of n, and Student's t with
+    as many degrees of freedom, which coverage with few articles asked for (benchmarks/uncertainty).
 
     w is 0, and the estimate gold's alone, where there are fewer than three coded or two uncoded
     articles, or the predictions do not vary. Articles without a unit in either coding are left out.

@@ -25,6 +25,7 @@ ERROR_CORRELATION = 0.05  # of the measure's hits and errors within an article
 ACCURACY = 0.8
 SENTENCES, ATTRIBUTIONS = 10, 7  # in an article, on average
 FOUND, FALSE = 0.8, 1.2  # attributions: the share found; false ones an article
+OVERRATED = 1.8  # other types are mistaken for the one asked about, more often than the reverse
 
 
 def draw_beta(random, mean, correlation: float, size: int) -> np.ndarray:
@@ -52,7 +53,7 @@ def draw_attributions(random, articles: int, share: float) -> pd.DataFrame:
     yes, no = random.binomial(hits, found), random.binomial(of - hits, found)
     extra = random.poisson(FALSE, articles)
     extra_yes = random.binomial(extra, share)
-    mistaken = (1 - ACCURACY) * share / (1 - share) * 1.3
+    mistaken = (1 - ACCURACY) * share / (1 - share) * OVERRATED
     predicted = random.binomial(yes + extra_yes, ACCURACY)
     predicted += random.binomial(no + extra - extra_yes, mistaken)
     return pd.DataFrame(
@@ -81,9 +82,11 @@ def judge_sentences(random, coded: int, articles: int, share: float) -> dict:
     alone = labelled.assign(article_id=np.arange(len(labelled)))
     others = rest.assign(article_id=np.arange(len(labelled), len(units)))
     return judge_sums(sum_units(labelled, rest)) | {
-        "gold alone, bootstrap over sentences": ratio_interval(labelled["gold"], alone["gold"] | 1),
-        "PPI++, sentences as if independent": interval(correct_sums(sum_units(alone, others))),
-        "Rogan-Gladen, bootstrap over articles": interval(rogan_gladen(labelled, rest)),
+        "gold alone, bootstrap, single units": ratio_interval(
+            labelled["gold"], np.ones(len(labelled))
+        ),
+        "PPI++, single units": interval(correct_sums(sum_units(alone, others))),
+        "Rogan-Gladen, bootstrap, by article": interval(rogan_gladen(labelled, rest)),
     }
 
 
@@ -98,10 +101,8 @@ def judge_sums(sums: pd.DataFrame) -> dict:
     gold = sums.dropna()
     return {
         "naive: the predictions": ratio_interval(sums["predicted_hits"], sums["predicted_of"]),
-        "gold alone, Wilson, units as if independent": wilson(
-            gold["gold_hits"].sum(), gold["gold_of"].sum()
-        ),
-        "gold alone, bootstrap over articles": ratio_interval(gold["gold_hits"], gold["gold_of"]),
+        "gold alone, Wilson, single units": wilson(gold["gold_hits"].sum(), gold["gold_of"].sum()),
+        "gold alone, bootstrap, by article": ratio_interval(gold["gold_hits"], gold["gold_of"]),
         "gold alone, Wilson with t, by article": interval(
             correct_sums(gold.assign(predicted_hits=0.0, predicted_of=0.0))
         ),
@@ -124,7 +125,7 @@ def judge_difference(random, coded: int, articles: int, share: float) -> dict:
     ]
     return {
         "naive: the predictions": interval(estimate_difference(units, units["predicted"], group)),
-        "gold alone, bootstrap over articles": interval(
+        "gold alone, bootstrap, by article": interval(
             estimate_difference(units[gold], units.loc[gold, "gold"], group[gold])
         ),
         "PPI++, by article": interval(correct_difference(*sums)),
@@ -159,11 +160,13 @@ def simulate(judge, coded: int, articles: int, share: float, truth: float, repea
 
 HEAD = """# Coverage
 
-Written by `coverage.py`, {repeats} repeats a case. Made-up corpora of {articles} articles whose true share
-is known; some articles are coded, drawn at random. About {sentences} sentences an article (or {attributions}
-attributions), true codes correlated {icc} within an article, accuracy {accuracy} in sentences, {found:.0%} of
-attributions found and {false} false ones an article. `covers` is how often the 95 % interval holds the
-truth, with its Monte Carlo standard error; `width` is the mean width of the intervals, in points.
+Written by `coverage.py`, {repeats} repeats a case. Made-up corpora of {articles} articles whose
+true share is known; some articles are coded, drawn at random. About {sentences} sentences an
+article (or {attributions} attributions), true codes correlated {icc} within an article, accuracy
+{accuracy} in sentences, {found:.0%} of attributions found and {false} false ones an article.
+`covers` is how often the 95 % interval holds the truth, with its Monte Carlo standard error;
+`width` is the mean width of the intervals, in points. Single units: each sentence or attribution
+is taken as independent, which it is not.
 """
 
 
