@@ -1,8 +1,9 @@
 """Prediction-powered inference: the measure's error, seen on coded articles, taken off.
 
-The coded (labelled) articles must be a random draw from all, and their predictions must come from a
-measure that was not fitted to them. Then the corrected value is right however bad the measure is; a
-good measure makes the interval shorter than that of the coded articles alone.
+The coded (labelled) articles must be a random draw from all, and no article, coded or not, may be
+measured by a model that was fitted to it (cross-fitting does it): else the measure errs less in the
+one part than in the other. Then the corrected value is right however bad the measure is; a good
+measure makes the interval shorter than that of the coded articles alone.
 """
 
 import numpy as np

@@ -215,6 +215,11 @@ def test_p_is_five_per_cent_where_a_bound_is_zero():
     assert at_zero[0] == pytest.approx(value - low) and at_zero[1] == pytest.approx(0, abs=1e-12)
     assert at_zero[3] == pytest.approx(0.05)
     assert subtract(other, moved)[3] == pytest.approx(0.05)
+    for share in np.linspace(0.02, 0.5, 100):  # rare shares, whose intervals lean to one side
+        rare = Influence(share, pd.Series({"a": 0.1, "b": 0.05}), 20, share)
+        for pair in ((rare, other), (other, rare)):
+            _, low, high, p = subtract(*pair)
+            assert (p < 0.05) == (low > 0 or high < 0)
 
 
 def test_rogan_gladen_by_hand():
