@@ -134,10 +134,10 @@ def judge_difference(random, coded: int, articles: int, share: float) -> dict:
 
 CASES = {
     "sentences": (judge_sentences, 60, 360, 0.3, 0.3),
-    "sentences, 20 coded": (judge_sentences, 20, 360, 0.3, 0.3),
+    "sentences, fewer coded": (judge_sentences, 20, 360, 0.3, 0.3),
     "attributions": (judge_attributions, 60, 360, 0.5, 0.5),
     "a rare type": (judge_attributions, 60, 360, 0.03, 0.03),
-    "a rare type, 140 coded": (judge_attributions, 140, 360, 0.03, 0.03),
+    "a rare type, more coded": (judge_attributions, 140, 360, 0.03, 0.03),
     "difference of two groups": (judge_difference, 60, 360, 0.3, 0.15),
 }
 
