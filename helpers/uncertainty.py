@@ -12,13 +12,20 @@ Z95 = 1.959964
 
 @dataclass(frozen=True)
 class Estimate:
-    """A share or a mean with its interval.
+    """A share, a mean or a difference, with its 95 % interval.
 
-    `n` is what was counted (for a mean: the units), `of` what it is counted in; `articles` is the
-    number of articles the interval rests on; `kind` is "share" or "mean".
+    `kind` is "share", "mean", "difference" (of two shares) or "mean difference", with "corrected "
+    before it where the error of the measure is taken off (see `correction`). `n` is what was
+    counted (for a mean: the units) and `of` what it is counted in; for a difference the units of
+    the one group and of the other; for a corrected estimate the coded articles and all articles.
+    `articles` is the number of articles the interval rests on.
 
     >>> print(Estimate(0.25, 0.1, 0.4, n=5, of=20, articles=8, kind="share"))
     25 % (95 % interval 10-40 %; 5 of 20)
+    >>> print(Estimate(0.25, 0.1, 0.4, n=60, of=360, articles=360, kind="corrected share"))
+    25 % (95 % interval 10-40 %; corrected by 60 coded articles of 360)
+    >>> print(Estimate(0.12, 0.03, 0.21, n=80, of=90, articles=30, kind="difference"))
+    +12 points (95 % interval +3 to +21; 80 against 90)
     """
 
     value: float
@@ -40,24 +47,36 @@ class Estimate:
 
     def __str__(self) -> str:
         """Return the reading: value, interval and n."""
-        if self.kind == "share":
-            spread = f"{100 * self.low:.0f}-{100 * self.high:.0f} %"
-            return f"{100 * self.value:.0f} % (95 % interval {spread}; {self.n} of {self.of})"
-        spread = f"{self.low:+.3f} to {self.high:+.3f}"
-        return f"{self.value:+.3f} (95 % interval {spread}; n = {self.n})"
+        corrected, kind = "corrected" in self.kind, self.kind.removeprefix("corrected ")
+        if kind == "share":
+            value = f"{100 * self.value:.0f} %"
+            spread, counted = f"{100 * self.low:.0f}-{100 * self.high:.0f} %", "{n} of {of}"
+        elif kind == "difference":
+            value = f"{100 * self.value:+.0f} points"
+            spread = f"{100 * self.low:+.0f} to {100 * self.high:+.0f}"
+            counted = "{n} against {of}"
+        else:
+            value, spread = f"{self.value:+.3f}", f"{self.low:+.3f} to {self.high:+.3f}"
+            counted = "n = {n}" if kind == "mean" else "{n} against {of}"
+        if corrected:
+            counted = "corrected by {n} coded articles of {of}"
+        return f"{value} (95 % interval {spread}; {counted.format(n=self.n, of=self.of)})"
 
 
-def wilson(n: int, of: int) -> tuple[float, float]:
+def wilson(n: float, of: float, z: float = Z95) -> tuple[float, float]:
     """Return Wilson's 95 % interval for a share of independent units (Wilson 1927).
+
+    `n` and `of` may be effective numbers, of units that are not independent, and `z` then a
+    quantile of Student's t (Kott and Carr 1997; Franco et al. 2019).
 
     >>> [round(edge, 3) for edge in wilson(5, 20)]
     [0.112, 0.469]
     """
     if of == 0:
         return (0.0, 1.0)
-    share, z2 = n / of, Z95**2
+    share, z2 = n / of, z**2
     centre = (share + z2 / (2 * of)) / (1 + z2 / of)
-    half = Z95 * np.sqrt(share * (1 - share) / of + z2 / (4 * of**2)) / (1 + z2 / of)
+    half = z * np.sqrt(share * (1 - share) / of + z2 / (4 * of**2)) / (1 + z2 / of)
     return (float(max(0.0, centre - half)), float(min(1.0, centre + half)))
 
 
