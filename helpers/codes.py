@@ -30,3 +30,6 @@ MENDS = (
     "person", "attribution", "fact", "quotation", "left_out", "strength", "copied", "style",
     "fields",
 )  # fmt: skip
+TONE_KINDS = ("tone", "mask", "negation")
+TONE_SOURCES = ("meaning", "term", "textblob", "learning")
+READINGS = ("negative", "neither", "positive")
