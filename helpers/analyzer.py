@@ -47,7 +47,8 @@ class NewsAnalyzer(BaseSentimentAnalyzer):
     nothing; terms of art and names are passed over; and data/tone_lexicon.csv adds to, mends and
     masks TextBlob's lexicon, of which only entries of some strength are used.
 
-    `names` are further names to pass over, `words` a lexicon in place of the default.
+    TextBlob's shortcuts `.polarity` and `.subjectivity` ask its own analyzer whatever is given here:
+    take `.sentiment` or `.sentiment_assessments`. `names` are further names to pass over, `words` a lexicon in place of the default.
 
     >>> from textblob import TextBlob
     >>> text = "The deal isn't fair! Rwanda is a safe third country."
