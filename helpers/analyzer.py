@@ -13,11 +13,12 @@ TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 # A negation turns what follows in its clause, at most so many words on (3 to 8 tried: no
 # difference beyond chance); a clause ends at these.
 REACH = 5
-CLAUSE_ENDS = frozenset(",;:()–—") | {"but", "although", "though", "while", "whereas", "because"}
+FULL_STOPS = frozenset(".!?")  # "He said no. Fair enough": no sentence end for sentencex
+CLAUSE_ENDS = (
+    FULL_STOPS | frozenset(",;:()–—") | {"but", "although", "though", "while", "whereas", "because"}
+)
 TURNED = -0.5  # TextBlob's own: "not good" is half as bad as "good" is good
 OPENING = frozenset("\"“'‘«([:")  # behind these, as at the start, a capital makes no name
-
-FULL_STOPS = frozenset(".!?")
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,10 @@ class NewsAnalyzer(BaseSentimentAnalyzer):
     nothing; terms of art and names are passed over; and data/tone_lexicon.csv adds to, mends and
     masks TextBlob's lexicon, of which only entries of some strength are used.
 
-    TextBlob's shortcuts `.polarity` and `.subjectivity` ask its own analyzer whatever is given here:
-    take `.sentiment` or `.sentiment_assessments`. `names` are further names to pass over, `words` a lexicon in place of the default.
+    TextBlob's shortcuts `.polarity` and `.subjectivity` ask its own analyzer whatever is given
+    here: take `.sentiment` or `.sentiment_assessments`.
+
+    `names` are further names to pass over, `words` a lexicon in place of the default.
 
     >>> from textblob import TextBlob
     >>> text = "The deal isn't fair! Rwanda is a safe third country."
@@ -138,10 +141,15 @@ def find_names(tokens: list[str]) -> list[bool]:
     if mostly and not FULL_STOPS & set(tokens[-2:]):
         return [False] * len(tokens)
     capitals = [token[0].isupper() for token in tokens]
-    opens = [place == 0 or tokens[place - 1] in OPENING for place in range(len(tokens))]
+    opens = [_opens(tokens, place) for place in range(len(tokens))]
+    following = [*capitals[1:], False]
     return [
-        capital and (not opening or following)
-        for capital, opening, following in zip(
-            capitals, opens, [*capitals[1:], False][: len(tokens)], strict=True
-        )
+        capital and (not opening or next_too)
+        for capital, opening, next_too in zip(capitals, opens, following, strict=False)
     ]
+
+
+def _opens(tokens: list[str], place: int) -> bool:
+    if place == 0 or tokens[place - 1] in OPENING:
+        return True
+    return place > 1 and tokens[place - 1] in FULL_STOPS and tokens[place - 2].islower()
