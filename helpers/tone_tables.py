@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from helpers.uncertainty import estimate_share
+
 SIGNS = ("negative", "none", "positive")
 SPREAD_COLUMNS = [
     "sentences", "unknown", *SIGNS, "low_quarter", "median", "high_quarter",
@@ -45,6 +47,30 @@ def spread(scores: pd.DataFrame, by: str | list[str]) -> pd.DataFrame:
 
 def _keys(by: str | list[str]) -> list[str]:
     return [by] if isinstance(by, str) else list(by)
+
+
+def add_intervals(table: pd.DataFrame, scores: pd.DataFrame, by: str | list[str]) -> pd.DataFrame:
+    """Return `spread`'s table with 95 % intervals of its shares of sentences, articles resampled.
+
+    `scores` is what the table was made from, with article_id. Columns added: unknown, negative,
+    none and positive, each with _low and _high (0 to 1; see `uncertainty.estimate_share`).
+
+    >>> scores = pd.DataFrame({"article_id": list("abcd"), "family": "Israel", "n_known": 1,
+    ...                        "polarity": [-0.4, 0.2, 0.6, 0.1]})
+    >>> table = add_intervals(spread(scores, "family"), scores, "family")
+    >>> table[["positive_low", "positive_high"]].round(2).values.tolist()
+    [[0.3, 0.95]]
+    """
+    marked = scores.assign(sign=sign_of(scores["polarity"]))
+    rows = []
+    for _, group in marked.groupby(by, sort=True):
+        row = {}
+        for name in ("unknown", *SIGNS):
+            hits = group["n_known"].eq(0) if name == "unknown" else group["sign"].eq(name)
+            estimate = estimate_share(group, hits)
+            row |= {f"{name}_low": estimate.low, f"{name}_high": estimate.high}
+        rows.append(row)
+    return table.join(pd.DataFrame(rows, index=table.index))
 
 
 def drivers(scores: pd.DataFrame, by: str | None = None) -> pd.DataFrame:

@@ -14,6 +14,8 @@ NAMES = {"negative": "negative", "none": "zero or no known word", "positive": "p
 def stack_signs(axes, shares: pd.DataFrame) -> None:
     """Draw a bar of the columns negative, none, positive (shares, 0 to 1) for each row.
 
+    Intervals of the first and the last, where given (`tone_tables.add_intervals`), are thin lines.
+
     >>> from matplotlib.pyplot import close
     >>> figure, axes = new_axes("x")
     >>> stack_signs(axes, pd.DataFrame({"negative": [0.2], "none": [0.5], "positive": [0.3]}))
@@ -26,6 +28,11 @@ def stack_signs(axes, shares: pd.DataFrame) -> None:
         axes.barh(shares.index, shares[sign], left=left, color=COLOURS[sign], label=NAMES[sign],
                   hatch=HATCHES[sign], edgecolor="white", height=0.7)  # fmt: skip
         left = left + shares[sign]
+    for edge, side in (("negative", 0), ("positive", 1)):  # thin lines where two colours meet
+        if f"{edge}_low" in shares:
+            low, high = shares[f"{edge}_low"], shares[f"{edge}_high"]
+            axes.hlines(shares.index, abs(side - low), abs(side - high), color="black",
+                        linewidth=1.4)  # fmt: skip
     axes.set_xlim(0, 1)
     axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
 
@@ -33,8 +40,8 @@ def stack_signs(axes, shares: pd.DataFrame) -> None:
 def plot_spread(table: pd.DataFrame, by: str) -> Chart:
     """Draw, for each group, the signs of its sentences and the middle half of their polarities.
 
-    `table` is `tone_tables.spread`'s, grouped by the column `by`; it is what is plotted, the most
-    negative share first.
+    `table` is `tone_tables.spread`'s, grouped by the column `by`, best with intervals; it is what
+    is plotted, the most negative share at the top.
 
     >>> from matplotlib.pyplot import close
     >>> row = {"family": "Israel", "sentences": 4, "unknown": 0.25, "negative": 0.25, "none": 0.25,
@@ -72,8 +79,9 @@ def plot_spread(table: pd.DataFrame, by: str) -> Chart:
             f"{crossing} of {len(data)} the middle half reaches from below zero to above."
         ),
         caption=(
-            f"n = {int(data['sentences'].sum())} sentences, in brackets by family. Lines: the "
-            f"middle half of the sentences with a known word; dots: medians. {CAUTION} {SOURCE}"
+            f"n = {int(data['sentences'].sum())} sentences, in brackets by {by}. Thin black lines: "
+            "95 % intervals of the shares, articles resampled. Right, of the sentences with a "
+            f"known word: thick lines the middle half, dots the medians. {CAUTION} {SOURCE}"
         ),
     )
 
@@ -113,7 +121,8 @@ def plot_beside(table: pd.DataFrame) -> Chart:
         data=data,
         alt=f"Stacked bars of signs by coded stance. {told}.",
         caption=(
-            f"n = {counted} sentences of the testing part of data/gold, in brackets by stance. The "
-            f"colours are what the measure says; a good one is hatched at the top. {SOURCE}"
+            f"n = {counted} sentences of data/gold, testing part, in brackets by stance. Thin "
+            "black lines: 95 % intervals, articles resampled. A measure without error would be all "
+            f"hatched in the first pair, all grey in the second, all blue in the third. {SOURCE}"
         ),
     )
