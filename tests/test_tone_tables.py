@@ -80,7 +80,7 @@ def test_sides_are_counted_by_whole_words_in_any_case():
 
 @pytest.mark.parametrize(
     ("against", "neither", "favouring", "articles", "sided"),
-    [(4, 2, 1, 7, True), (4, 2, 1, 3, False), (4, 2, 3, 9, False), (4, 5, 0, 9, False)],
+    [(4, 2, 1, 7, True), (4, 2, 1, 3, False), (6, 0, 4, 9, False), (4, 5, 0, 9, False)],
 )
 def test_what_counts_as_one_sided(against, neither, favouring, articles, sided):
     counts = {
