@@ -5,6 +5,7 @@ from collections import namedtuple
 from dataclasses import dataclass
 
 from textblob.base import CONTINUOUS, BaseSentimentAnalyzer
+from textblob.en.sentiments import PatternAnalyzer
 
 from helpers.sentences import split_text
 from helpers.tone_words import NEGATION, TONE, ToneWords, default_tone_words, fold
@@ -62,8 +63,8 @@ class NewsAnalyzer(BaseSentimentAnalyzer):
     """
 
     kind = CONTINUOUS
-    RETURN_TYPE = namedtuple("Sentiment", ["polarity", "subjectivity"])
-    ASSESSED_TYPE = namedtuple("Sentiment", ["polarity", "subjectivity", "assessments"])
+    RETURN_TYPE = PatternAnalyzer.RETURN_TYPE
+    _ASSESSED_TYPE = namedtuple("Sentiment", ["polarity", "subjectivity", "assessments"])
 
     def __init__(self, names=(), words: ToneWords | None = None):
         """Keep the words; nothing is learned at run time."""
@@ -90,7 +91,7 @@ class NewsAnalyzer(BaseSentimentAnalyzer):
         if not keep_assessments:
             return self.RETURN_TYPE(*scores)
         listed = [(list(one.words), one.polarity, one.subjectivity, None) for one in found]
-        return self.ASSESSED_TYPE(*scores, listed)
+        return self._ASSESSED_TYPE(*scores, listed)
 
     def find(self, text: str) -> list[Assessed]:
         """Return the words and phrases of `text` that count, in order, with their offsets.
