@@ -26,6 +26,19 @@ def is_date(value: str) -> bool:
     return True
 
 
+def is_pattern(value: str) -> bool:
+    """Say whether `value` is a regular expression.
+
+    >>> is_pattern("fines?"), is_pattern("(fine")
+    (True, False)
+    """
+    try:
+        re.compile(value)
+    except re.error:
+        return False
+    return True
+
+
 def _each(value: str) -> list[str]:
     return value.split(";") if value else []
 
@@ -54,6 +67,10 @@ SLUG_OR_NONE = _check(
 )
 COUNT = _check(str.isdecimal, "use a whole number")
 NUMBER = _check(lambda v: bool(re.fullmatch(r"-?\d+(\.\d+)?", v)), "use a number such as -0.25")
+NUMBER_OR_NONE = _check(
+    lambda v: bool(re.fullmatch(r"(-?\d+(\.\d+)?)?", v)),
+    "use a number such as -0.25, or leave it empty",
+)
 COUNT_OR_NONE = _check(lambda v: not v or v.isdecimal(), "use a whole number, or leave it empty")
 SLUG = _check(
     lambda v: bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", v)),
@@ -75,6 +92,7 @@ TRAITS = _check(
     lambda v: set(_each(v)) <= set(codes.CUE_TRAITS),
     f"use any of {', '.join(codes.CUE_TRAITS)} joined by ';'",
 )
+PATTERN = _check(is_pattern, "use a regular expression that re.compile takes")
 
 
 def make_schema(

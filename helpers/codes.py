@@ -33,3 +33,7 @@ MENDS = (
 # Folds of the records that weights were learned from, and the fold of all other articles.
 FOLDS = (1, 2, 3, 4, 5)
 UNSEEN = 0
+
+TONE_KINDS = ("tone", "mask", "negation")
+TONE_SOURCES = ("meaning", "term", "textblob", "learning")
+READINGS = ("negative", "neither", "positive")

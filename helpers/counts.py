@@ -90,28 +90,6 @@ def event_coverage(articles: pd.DataFrame, events: pd.DataFrame, days: int = 14)
     return dated[columns].assign(records=counts, covered=[count > 0 for count in counts])
 
 
-def known_words(scores: pd.DataFrame) -> pd.DataFrame:
-    """Return what each word that TextBlob knew adds to the sum of all sentences' word polarities.
-
-    `scores` is the table of measures. Columns out: word, polarity (the word's own, -1 to 1), n
-    (times assessed), pull (polarity x n); sorted by pull. A word that scores zero pulls nowhere,
-    but dilutes the words beside it.
-
-    >>> scores = pd.DataFrame({"level": ["sentence"], "known_words": ["bad -0.7; good +0.7"]})
-    >>> known_words(scores).values.tolist()
-    [['bad', -0.7, 1, -0.7], ['good', 0.7, 1, 0.7]]
-    """
-    rows = []
-    for joined in scores.loc[scores["level"] == "sentence", "known_words"]:
-        for part in filter(None, joined.split("; ")):
-            word, polarity = part.rsplit(" ", 1)
-            rows.append((word, float(polarity)))
-    words = pd.DataFrame(rows, columns=["word", "polarity"])
-    found = words.groupby(["word", "polarity"]).size().rename("n").reset_index()
-    found["pull"] = (found["polarity"] * found["n"]).round(6)
-    return found.sort_values(["pull", "word"], ignore_index=True)
-
-
 def extreme_sentences(scores: pd.DataFrame, sentences: pd.DataFrame, n: int) -> pd.DataFrame:
     """Return the `n` lowest and the `n` highest sentences by polarity, with their known words.
 

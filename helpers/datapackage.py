@@ -18,6 +18,7 @@ TABLES = {
     "readings": schemas.READINGS, "arrangements": schemas.ARRANGEMENTS, "events": schemas.EVENTS,
     "actors": schemas.ACTORS, "ambiguous_forms": schemas.AMBIGUOUS_FORMS, "cues": schemas.CUES,
     "source_nouns": schemas.SOURCE_NOUNS, "demonyms": schemas.DEMONYMS,
+    "tone_lexicon": schemas.TONE_LEXICON, "quirks": schemas.QUIRKS,
     "gold-sample": forms.SAMPLE, "gold-settlements": forms.SETTLEMENTS,
     **{f"gold-attributions-{who}": forms.ATTRIBUTIONS for who in (*CODERS, SETTLED, TRAINING)},
     **{f"gold-stance-{who}": forms.STANCE for who in (*CODERS, SETTLED, TRAINING)},
@@ -32,7 +33,11 @@ ALLOWED = {
     ("source_nouns", "anonymity"): codes.ANONYMITY, ("gold", "part"): codes.GOLD_PARTS,
     ("gold", "mode"): codes.MODES, ("gold", "source_type"): codes.SOURCE_TYPES,
     ("gold", "source_side"): codes.SIDES, ("gold", "anonymity"): codes.ANONYMITY,
-    ("gold", "stance"): codes.STANCES,
+    ("gold", "stance"): codes.STANCES, ("tone_lexicon", "kind"): codes.TONE_KINDS,
+    ("tone_lexicon", "source"): codes.TONE_SOURCES, ("quirks", "reader"): codes.READINGS,
+}  # fmt: skip
+NUMBERS = {
+    ("tone_lexicon", "polarity"), ("tone_lexicon", "subjectivity"), ("quirks", "reads"),
 }  # fmt: skip
 INTEGERS = re.compile(r"mends_\w+|sentence|\w+_(start|end)")
 KEYS = {
@@ -93,7 +98,7 @@ def describe_field(table: str, name: str, column: pa.Column, description: str) -
     if allowed:
         constraints["enum"] = list(allowed)
     kind = "integer" if INTEGERS.fullmatch(name) else "string"
-    if table.startswith("weights-") and name != "sign":
+    if (table.startswith("weights-") and name != "sign") or (table, name) in NUMBERS:
         kind = "number"
     return {"name": name, "type": kind, "description": description, "constraints": constraints}
 

@@ -10,6 +10,8 @@ from helpers.checks import (
     DAY,
     FILLED,
     NUMBER,
+    NUMBER_OR_NONE,
+    PATTERN,
     SLUG,
     SLUG_OR_NONE,
     TRAITS,
@@ -131,4 +133,29 @@ DEMONYMS = make_schema({"word": [FILLED], "country": [COUNTRY]}, unique="word")
 _WITHOUT = {f"without_{fold}": [NUMBER] for fold in codes.FOLDS}  # learned without one fold
 WEIGHTS = make_schema(
     {"sign": [FILLED], "polnear": [NUMBER], "codebook": [NUMBER], **_WITHOUT}, unique="sign"
+
+WEIGHTS = make_schema({"sign": [FILLED], "polnear": [NUMBER], "codebook": [NUMBER]}, unique="sign")
+TONE_LEXICON = make_schema(
+    {
+        "word": [FILLED],
+        "kind": [one_of(codes.TONE_KINDS)],
+        "polarity": [NUMBER_OR_NONE],
+        "subjectivity": [NUMBER_OR_NONE],
+        "forms": [FILLED],
+        "source": [one_of(codes.TONE_SOURCES)],
+        "reason": [FILLED],
+    },
+    unique="word",
+)
+QUIRKS = make_schema(
+    {
+        "quirk": [SLUG],
+        "example": [FILLED],
+        "reader": [one_of(codes.READINGS)],
+        "pattern": [FILLED, PATTERN],
+        "instead": [],
+        "reads": [NUMBER_OR_NONE],
+        "why": [FILLED],
+    },
+    unique="quirk",
 )

@@ -1,9 +1,10 @@
-"""TextBlob polarity and subjectivity, with what its lexicon knew of each sentence."""
+"""Polarity and subjectivity by TextBlob, with what its lexicon knew of each sentence."""
 
 import re
 
 import pandas as pd
 from textblob import TextBlob
+from textblob.base import BaseSentimentAnalyzer
 
 COLUMNS = [
     "level", "article_id", "sentence", "actor_id", "start", "end", "polarity", "subjectivity",
@@ -13,13 +14,14 @@ SCORED = ["polarity", "subjectivity", "n_words", "n_known", "known_words"]
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
-def score_text(text: str) -> dict:
+def score_text(text: str, analyzer: BaseSentimentAnalyzer | None = None) -> dict:
     """Return polarity, subjectivity, n_words, n_known and known_words of `text`, in one pass.
 
     `polarity` (-1 to 1) and `subjectivity` (0 to 1) are TextBlob's means over the words its
     lexicon knows, and None where it knows none: TextBlob itself says 0.0 then, which reads like
     a neutral sentence and is none. `known_words` lists what was assessed, each with its polarity;
-    `n_known` counts these (a word with its modifier, "very good", is one).
+    `n_known` counts these (a word with its modifier, "very good", is one). `analyzer` is TextBlob's
+    own unless another is given, such as `analyzer.NewsAnalyzer()`.
 
     Method: TextBlob 0.20's pattern analyzer (De Smedt and Daelemans 2012, "Pattern for Python").
 
@@ -29,7 +31,7 @@ def score_text(text: str) -> dict:
     {'polarity': 0.025, 'subjectivity': 0.725, 'n_words': 5, 'n_known': 2,
      'known_words': 'illegal -0.5; controversial +0.55'}
     """
-    result = TextBlob(text).sentiment_assessments
+    result = TextBlob(text, analyzer=analyzer).sentiment_assessments
     known = [(" ".join(words), polarity) for words, polarity, _, _ in result.assessments]
     return {
         "polarity": round(result.polarity, 6) if known else None,
@@ -40,13 +42,15 @@ def score_text(text: str) -> dict:
     }
 
 
-def score_table(sentences: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+def score_table(
+    sentences: pd.DataFrame, mentions: pd.DataFrame, analyzer: BaseSentimentAnalyzer | None = None
+) -> pd.DataFrame:
     """Return polarity and subjectivity at three levels, one row a unit.
 
     `sentences` and `mentions` are tables of measures. `level` is "sentence", "actor" (an actor in
     an article: the sentences that mention it) or "article". Each sentence is analysed once; an
     actor's and an article's polarity is the mean over its sentences that hold a known word, so that
-    no word reaches across a full stop.
+    no word reaches across a full stop. `analyzer` as for `score_text`.
     Columns: level, article_id, sentence (sentence rows only), actor_id (actor rows only), start
     and end (offsets of the unit in the article's text), polarity, subjectivity (missing where no
     word was known), n_sentences, n_words, n_known, known_words.
@@ -58,7 +62,7 @@ def score_table(sentences: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame
     >>> table[["level", "polarity", "n_sentences"]].values.tolist()
     [['sentence', 0.7, 1], ['sentence', nan, 1], ['article', 0.7, 2]]
     """
-    results = [score_text(text) for text in sentences["text"]]
+    results = [score_text(text, analyzer) for text in sentences["text"]]
     scored = sentences.join(pd.DataFrame(results, index=sentences.index, columns=SCORED))
     of_actors = mentions[["article_id", "sentence", "actor_id"]].drop_duplicates()
     by_actor = of_actors.merge(scored, on=["article_id", "sentence"])

@@ -1,7 +1,6 @@
 """Plain counts made from the measures, on cases small enough to count by hand."""
 
 import pandas as pd
-import pytest
 
 from helpers import counts, measure
 from helpers.load import as_articles
@@ -16,14 +15,6 @@ def test_presence_counts_articles_not_mentions():
 def test_pairs_count_an_article_once():
     mentions = pd.DataFrame({"article_id": list("aaabbc"), "actor": ["x", "y", "y", "x", "y", "x"]})
     assert counts.pair_counts(mentions, ["x", "y"])["articles"].tolist() == [2]
-
-
-def test_known_words_sum_to_all_that_was_assessed():
-    scores = measure(as_articles("A good, good plan.", "A good and bad plan.")).scores
-    found = counts.known_words(scores).set_index("word")
-    assert found.loc["good", "n"] == 3
-    assert found.loc["good", "pull"] == pytest.approx(2.1)
-    assert found.loc["bad", "pull"] == pytest.approx(-0.7, abs=0.01)
 
 
 def test_extremes_leave_out_sentences_without_a_score():

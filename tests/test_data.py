@@ -136,6 +136,7 @@ def test_the_readme_of_the_data_names_every_column():
         (codes.OUTLET_TYPES, "README.md"), (codes.GENRES, "README.md"),
         (codes.KINDS, "README.md"), (codes.FAMILIES, "README.md"),
         (codes.CUE_STANCES, "README.md"), (codes.CUE_TRAITS, "README.md"),
+        (codes.TONE_KINDS, "README.md"), (codes.TONE_SOURCES, "README.md"),
     ],
 )  # fmt: skip
 def test_the_documents_name_every_allowed_value(values, where):

@@ -31,6 +31,8 @@ FAULTS = {
     "gold-stance-coder-b": ("sentence", "first", "type-error"),
     "gold-attributions-training": ("anonymity", "secret", "constraint-error"),
     "gold-stance-training": ("stance", "good", "constraint-error"),
+    "tone_lexicon": ("polarity", "bad", "type-error"),
+    "quirks": ("reader", "angry", "constraint-error"),
     "weights-cues": ("codebook", "heavy", "type-error"),
     "weights-sources": ("sign", "", "constraint-error"),
     "gold-stance-settled": ("article_id", "no-such-article", "foreign-key"),

@@ -5,13 +5,14 @@ import re
 import pandas as pd
 import pytest
 
-from helpers import counts, load, measure, tables
+from helpers import load, measure, tables
 from helpers.charts import article, corpus, floor, tone
 from helpers.charts.style import draw, set_style
 from helpers.compare import differing_files
 from helpers.pages import write_gallery
 from helpers.paths import FIGURES, ROOT
 from helpers.reproduce import run_all, write_tables
+from helpers.tone_tables import drivers
 
 NAMES = sorted(path.stem for path in FIGURES.glob("*.csv"))
 
@@ -79,7 +80,7 @@ def test_charts_of_very_little_do_not_break():
     found = measure(load.as_articles("UNHCR said the plan was good."))
     shares = tables.shares_by(found.attributions, "source_type")
     assert floor.plot_floor(shares, "source_type", "fig-x", "x").data["n"].tolist() == [1]
-    words = counts.known_words(found.scores)
+    words = drivers(found.scores[found.scores["level"] == "sentence"])
     assert tone.plot_words(words, 1).data["word"].tolist() == ["good"]
     with pytest.raises(ValueError, match="no word"):
         tone.plot_words(words.head(0), 1)

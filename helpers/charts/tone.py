@@ -1,10 +1,10 @@
-"""Charts of TextBlob's polarity: by family, by word, by sentence."""
+"""Charts of TextBlob's polarity: the words and the sentences that make it."""
 
 import textwrap
 
 import pandas as pd
 
-from helpers.charts.style import BLUE, GREY, SOURCE, VERMILION, Chart, new_axes
+from helpers.charts.style import BLUE, SOURCE, VERMILION, Chart, new_axes
 
 CAUTION = "Polarity is TextBlob's, measured on our abstracts: it is not the outlet's tone."
 
@@ -18,61 +18,10 @@ def pick_colour(value: float) -> str:
     return VERMILION if value < 0 else BLUE
 
 
-def plot_polarity(means: pd.DataFrame, coverage: pd.DataFrame) -> Chart:
-    """Draw mean sentence polarity by family with intervals, and the share of blind sentences.
-
-    `means` has family, value (-1 to 1), low, high, n, articles; `coverage` has family, value, low,
-    high, n, of: the share of sentences in which TextBlob knew no word. Plotted: both, joined by
-    family, the columns marked _polarity and _unknown.
-
-    >>> from matplotlib.pyplot import close
-    >>> row = {"family": "Israel", "value": 0.1, "low": 0, "high": 0.2, "n": 3, "articles": 2}
-    >>> chart = plot_polarity(pd.DataFrame([row]), pd.DataFrame([row]))
-    >>> close(chart.figure)
-    >>> chart.name, "n = 3 scored sentences" in chart.caption
-    ('fig-03-a-polarity', True)
-    """
-    data = means.merge(coverage, on="family", suffixes=("_polarity", "_unknown"))
-    figure, (left, right) = new_axes("TextBlob polarity, and what it could not see", columns=2,
-                                     sharey=True, height=4.6)  # fmt: skip
-    for axes, what, colour in ((left, "polarity", BLUE), (right, "unknown", VERMILION)):
-        axes.hlines(data.index, data[f"low_{what}"], data[f"high_{what}"], color=colour,
-                    linewidth=1.6)  # fmt: skip
-        axes.plot(data[f"value_{what}"], data.index, "o" if what == "polarity" else "s",
-                  color=colour)  # fmt: skip
-    left.axvline(0, color=GREY, linewidth=0.8)
-    labels = [f"{row.family} ({row.articles_polarity})" for row in data.itertuples()]
-    left.set_yticks(data.index, labels, fontsize=9)
-    left.set_ylim(-0.6, len(data) - 0.4)
-    left.set_xlabel("mean polarity of sentences")
-    right.set_xlabel("sentences without a known word")
-    right.set_xlim(0, None)
-    right.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
-    above = int((data["low_polarity"] > 0).sum())
-    below = int((data["high_polarity"] < 0).sum())
-    return Chart(
-        name="fig-03-a-polarity",
-        figure=figure,
-        data=data,
-        alt=(
-            f"Two dot plots with intervals for {len(data)} families of arrangements. Left: mean "
-            f"polarity, from {data['value_polarity'].min():+.2f} to "
-            f"{data['value_polarity'].max():+.2f}; {above} intervals lie above zero, {below} "
-            f"below. Right: between {100 * data['value_unknown'].min():.0f} and "
-            f"{100 * data['value_unknown'].max():.0f} % of sentences hold no word that TextBlob "
-            "knows."
-        ),
-        caption=(
-            f"n = {int(data['n_polarity'].sum())} scored sentences; articles in brackets; lines: "
-            f"95 % intervals, articles resampled. {CAUTION} {SOURCE}"
-        ),
-    )
-
-
 def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
     """Draw the words that pull polarity down and up most, at most `each` of either.
 
-    `words` has word, polarity, n, pull, sorted by pull (see `counts.known_words`); the words shown
+    `words` has word, polarity, n, pull, sorted by pull (see `tone_tables.drivers`); the words shown
     are what is plotted.
 
     Raises:
@@ -99,7 +48,7 @@ def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
     axes.set_yticks(data.index, data["word"], fontsize=10)
     axes.axvline(0, color="black", linewidth=0.8)
     axes.margins(x=0.18, y=0.02)
-    axes.set_xlabel("pull = times assessed × polarity of the word")
+    axes.set_xlabel("pull: what the word adds to the sum of the sentences' polarities")
     low, high = data.iloc[0], data.iloc[-1]
     share = 100 * data["pull"].abs().sum() / moving["pull"].abs().sum()
     return Chart(
