@@ -18,10 +18,13 @@ TABLES = {
     "readings": schemas.READINGS, "arrangements": schemas.ARRANGEMENTS, "events": schemas.EVENTS,
     "actors": schemas.ACTORS, "ambiguous_forms": schemas.AMBIGUOUS_FORMS, "cues": schemas.CUES,
     "source_nouns": schemas.SOURCE_NOUNS, "demonyms": schemas.DEMONYMS,
+    "valences": schemas.VALENCES, "opinion_words": schemas.OPINION_WORDS,
+    "stance_frames": schemas.STANCE_FRAMES,
     "gold-sample": forms.SAMPLE, "gold-settlements": forms.SETTLEMENTS,
     **{f"gold-attributions-{who}": forms.ATTRIBUTIONS for who in (*CODERS, SETTLED, TRAINING)},
     **{f"gold-stance-{who}": forms.STANCE for who in (*CODERS, SETTLED, TRAINING)},
     "weights-cues": schemas.WEIGHTS, "weights-sources": schemas.WEIGHTS,
+    "weights-stance": schemas.STANCE_WEIGHTS, "weights-tone": schemas.TONE_WEIGHTS,
 }  # fmt: skip
 ALLOWED = {
     ("articles", "outlet_type"): codes.OUTLET_TYPES, ("articles", "genre"): codes.GENRES,
@@ -29,7 +32,9 @@ ALLOWED = {
     ("events", "checked"): codes.EVENT_CHECKS, ("actors", "kind"): codes.ACTOR_KINDS,
     ("actors", "type"): codes.SOURCE_TYPES, ("cues", "kind"): codes.CUE_KINDS,
     ("cues", "stance"): codes.CUE_STANCES, ("source_nouns", "type"): codes.SOURCE_TYPES,
-    ("source_nouns", "anonymity"): codes.ANONYMITY, ("gold", "part"): codes.GOLD_PARTS,
+    ("opinion_words", "pole"): ("-1", "1"), ("stance_frames", "stance"): ("-1", "1"),
+    ("stance_frames", "turns"): ("yes", "no"), ("source_nouns", "anonymity"): codes.ANONYMITY,
+    ("gold", "part"): codes.GOLD_PARTS,
     ("gold", "mode"): codes.MODES, ("gold", "source_type"): codes.SOURCE_TYPES,
     ("gold", "source_side"): codes.SIDES, ("gold", "anonymity"): codes.ANONYMITY,
     ("gold", "stance"): codes.STANCES,
@@ -93,7 +98,7 @@ def describe_field(table: str, name: str, column: pa.Column, description: str) -
     if allowed:
         constraints["enum"] = list(allowed)
     kind = "integer" if INTEGERS.fullmatch(name) else "string"
-    if table.startswith("weights-") and name != "sign":
+    if (table.startswith("weights-") and name != "sign") or name == "valence":
         kind = "number"
     return {"name": name, "type": kind, "description": description, "constraints": constraints}
 

@@ -129,3 +129,26 @@ SOURCE_NOUNS = make_schema(
 )
 DEMONYMS = make_schema({"word": [FILLED], "country": [COUNTRY]}, unique="word")
 WEIGHTS = make_schema({"sign": [FILLED], "polnear": [NUMBER], "codebook": [NUMBER]}, unique="sign")
+VALENCES = make_schema({"word": [FILLED], "valence": [NUMBER]}, unique="word")
+OPINION_WORDS = make_schema({"word": [FILLED], "group": [SLUG], "pole": [one_of(("-1", "1"))]})
+STANCE_FRAMES = make_schema(
+    {
+        "frame": [FILLED],
+        "stance": [one_of(("-1", "1"))],
+        "turns": [one_of(("yes", "no"))],
+        "pattern": [FILLED],
+        "example": [FILLED],
+    },
+    unique="pattern",
+)
+FOLDS = ("1", "2", "3", "4", "5", "all")
+STANCE_WEIGHTS = make_schema(
+    {
+        "sign": [FILLED],
+        **{f"{side}_{fold}": [NUMBER] for fold in FOLDS for side in ("against", "for")},
+    },
+    unique="sign",
+)
+TONE_WEIGHTS = make_schema(
+    {"sign": [FILLED], "against_all": [NUMBER], "for_all": [NUMBER]}, unique="sign"
+)
