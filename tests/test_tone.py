@@ -72,6 +72,13 @@ def test_names_are_no_signs():
     assert stance_signs(one).strength == stance_signs(other).strength
 
 
+def test_sides_of_the_target_are_told_apart():
+    signs = tone_signs(read_for_stance("Fraud haunts Lee, a hero."), (2, 2)).strength
+    assert {"left=fraud", "right=hero", "object=haunt", "group-left=lie"} <= set(signs)
+    assert "right=fraud" not in signs and "left=hero" not in signs
+    assert signs["left=fraud"] < signs["left=haunt"] < 1
+
+
 def test_negation_turns_and_stays_in_its_clause():
     reading = read_for_stance("It wasn't good, but it was fair.")
     words = dict(zip(reading.sentence.lower, reading.values, strict=True))
@@ -158,6 +165,14 @@ def test_no_weight_of_a_fold_depends_on_its_labels():
         left, right = (table[column].reindex(signs, fill_value="0") for table in (one, other))
         assert left.equals(right)
     assert not one["for_all"].equals(other["for_all"])
+
+
+def test_a_weight_stays_or_goes_by_its_own_column():
+    cases = planted("3")
+    cases.names = ["word=some"]
+    columns = {"1": np.array([[0.5, 0.5], [0.04, 0.01]]), "2": np.array([[0.5, 0.5], [0.06, 0.01]])}
+    row = learn.as_table(cases, columns, 0.05).set_index("sign").loc["word=some"]
+    assert row.tolist() == ["0", "0", "0.06", "0.01"]  # else what others learned would choose
 
 
 def test_coded_records_are_judged_by_the_fold_that_left_them_out():
