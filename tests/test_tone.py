@@ -73,7 +73,7 @@ def test_names_are_no_signs():
 
 
 def test_sides_of_the_target_are_told_apart():
-    signs = tone_signs(read_for_stance("Fraud haunts Lee, a hero."), (2, 2)).strength
+    signs = tone_signs(read_for_stance("That fraud haunted Lee, a hero."), (3, 3)).strength
     assert {"left=fraud", "right=hero", "object=haunt", "group-left=lie"} <= set(signs)
     assert "right=fraud" not in signs and "left=hero" not in signs
     assert signs["left=fraud"] < signs["left=haunt"] < 1
