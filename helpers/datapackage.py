@@ -19,10 +19,13 @@ TABLES = {
     "actors": schemas.ACTORS, "ambiguous_forms": schemas.AMBIGUOUS_FORMS, "cues": schemas.CUES,
     "source_nouns": schemas.SOURCE_NOUNS, "demonyms": schemas.DEMONYMS,
     "tone_lexicon": schemas.TONE_LEXICON, "quirks": schemas.QUIRKS,
+    "valences": schemas.VALENCES, "opinion_words": schemas.OPINION_WORDS,
+    "stance_frames": schemas.STANCE_FRAMES,
     "gold-sample": forms.SAMPLE, "gold-settlements": forms.SETTLEMENTS,
     **{f"gold-attributions-{who}": forms.ATTRIBUTIONS for who in (*CODERS, SETTLED, TRAINING)},
     **{f"gold-stance-{who}": forms.STANCE for who in (*CODERS, SETTLED, TRAINING)},
     "weights-cues": schemas.WEIGHTS, "weights-sources": schemas.WEIGHTS,
+    "weights-stance": schemas.STANCE_WEIGHTS, "weights-tone": schemas.TONE_WEIGHTS,
 }  # fmt: skip
 ALLOWED = {
     ("articles", "outlet_type"): codes.OUTLET_TYPES, ("articles", "genre"): codes.GENRES,
@@ -30,7 +33,9 @@ ALLOWED = {
     ("events", "checked"): codes.EVENT_CHECKS, ("actors", "kind"): codes.ACTOR_KINDS,
     ("actors", "type"): codes.SOURCE_TYPES, ("cues", "kind"): codes.CUE_KINDS,
     ("cues", "stance"): codes.CUE_STANCES, ("source_nouns", "type"): codes.SOURCE_TYPES,
-    ("source_nouns", "anonymity"): codes.ANONYMITY, ("gold", "part"): codes.GOLD_PARTS,
+    ("opinion_words", "pole"): ("-1", "1"), ("stance_frames", "stance"): ("-1", "1"),
+    ("stance_frames", "turns"): ("yes", "no"), ("source_nouns", "anonymity"): codes.ANONYMITY,
+    ("gold", "part"): codes.GOLD_PARTS,
     ("gold", "mode"): codes.MODES, ("gold", "source_type"): codes.SOURCE_TYPES,
     ("gold", "source_side"): codes.SIDES, ("gold", "anonymity"): codes.ANONYMITY,
     ("gold", "stance"): codes.STANCES, ("tone_lexicon", "kind"): codes.TONE_KINDS,
@@ -38,6 +43,7 @@ ALLOWED = {
 }  # fmt: skip
 NUMBERS = {
     ("tone_lexicon", "polarity"), ("tone_lexicon", "subjectivity"), ("quirks", "reads"),
+    ("valences", "valence"),
 }  # fmt: skip
 INTEGERS = re.compile(r"mends_\w+|sentence|\w+_(start|end)")
 KEYS = {

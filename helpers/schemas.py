@@ -133,8 +133,7 @@ DEMONYMS = make_schema({"word": [FILLED], "country": [COUNTRY]}, unique="word")
 _WITHOUT = {f"without_{fold}": [NUMBER] for fold in codes.FOLDS}  # learned without one fold
 WEIGHTS = make_schema(
     {"sign": [FILLED], "polnear": [NUMBER], "codebook": [NUMBER], **_WITHOUT}, unique="sign"
-
-WEIGHTS = make_schema({"sign": [FILLED], "polnear": [NUMBER], "codebook": [NUMBER]}, unique="sign")
+)
 TONE_LEXICON = make_schema(
     {
         "word": [FILLED],
@@ -158,4 +157,27 @@ QUIRKS = make_schema(
         "why": [FILLED],
     },
     unique="quirk",
+)
+VALENCES = make_schema({"word": [FILLED], "valence": [NUMBER]}, unique="word")
+OPINION_WORDS = make_schema({"word": [FILLED], "group": [SLUG], "pole": [one_of(("-1", "1"))]})
+STANCE_FRAMES = make_schema(
+    {
+        "frame": [FILLED],
+        "stance": [one_of(("-1", "1"))],
+        "turns": [one_of(("yes", "no"))],
+        "pattern": [FILLED],
+        "example": [FILLED],
+    },
+    unique="pattern",
+)
+_FOLDS = (*map(str, codes.FOLDS), "all")
+STANCE_WEIGHTS = make_schema(
+    {
+        "sign": [FILLED],
+        **{f"{side}_{fold}": [NUMBER] for fold in _FOLDS for side in ("against", "for")},
+    },
+    unique="sign",
+)
+TONE_WEIGHTS = make_schema(
+    {"sign": [FILLED], "against_all": [NUMBER], "for_all": [NUMBER]}, unique="sign"
 )

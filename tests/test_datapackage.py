@@ -22,6 +22,9 @@ FAULTS = {
     "cues": ("stance", "angry", "constraint-error"),
     "source_nouns": ("anonymity", "masked", "constraint-error"),
     "demonyms": ("country", "", "constraint-error"),
+    "valences": ("valence", "good", "type-error"),
+    "opinion_words": ("pole", "0", "constraint-error"),
+    "stance_frames": ("turns", "maybe", "constraint-error"),
     "gold-sample": ("part", "spare", "constraint-error"),
     "gold-settlements": ("reason", "", "constraint-error"),
     "gold-attributions-coder-a": ("mode", "shouted", "constraint-error"),
@@ -35,6 +38,8 @@ FAULTS = {
     "quirks": ("reader", "angry", "constraint-error"),
     "weights-cues": ("codebook", "heavy", "type-error"),
     "weights-sources": ("sign", "", "constraint-error"),
+    "weights-stance": ("for_all", "heavy", "type-error"),
+    "weights-tone": ("sign", "", "constraint-error"),
     "gold-stance-settled": ("article_id", "no-such-article", "foreign-key"),
 }
 
