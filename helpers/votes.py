@@ -1,6 +1,5 @@
 """Signs weighed three ways: against, neither, for; which weights may judge which article."""
 
-import hashlib
 import math
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,11 +9,10 @@ import pandera.pandas as pa
 
 from helpers import schemas
 from helpers.faults import read_table
-from helpers.gold.sample import read_sample
+from helpers.gold.folds import fold_of, learned_from
 from helpers.signs import Signs
 from helpers.weights import BIAS, FOLDER
 
-FOLDS = tuple(fold for fold in schemas.FOLDS if fold != "all")
 SCHEMAS = {"stance": schemas.STANCE_WEIGHTS, "tone": schemas.TONE_WEIGHTS}
 
 
@@ -73,33 +71,13 @@ def decide(chances: tuple[float, float, float]) -> int:
     return 0 if neither >= max(against, favour) else 1 if favour > against else -1
 
 
-def fold_of(article_id: str) -> str:
-    """Return the fold, "1" to "5", of an article: the same on every machine.
-
-    >>> fold_of("a1") == fold_of("a1"), fold_of("a1") in FOLDS
-    (True, True)
-    """
-    return FOLDS[int(hashlib.sha256(article_id.encode()).hexdigest(), 16) % len(FOLDS)]
-
-
-@lru_cache(maxsize=1)
-def learned_from() -> frozenset[str]:
-    """Return the article_id of each record the stance weights "all" have seen: all but testing.
-
-    >>> len(learned_from())
-    260
-    """
-    sample = read_sample()
-    return frozenset(sample.loc[sample["part"] != "testing", "article_id"])
-
-
 def column_for(article_id: str) -> str:
     """Return which weights may judge an article: the fold that left it out, else "all".
 
     >>> column_for("an article of your own")
     'all'
     """
-    return fold_of(article_id) if article_id in learned_from() else "all"
+    return str(fold_of(article_id)) if article_id in learned_from() else "all"
 
 
 def read_votes(name: str, folder: Path = FOLDER) -> dict[str, Votes]:
