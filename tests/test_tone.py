@@ -7,6 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from helpers.codes import FOLDS
+from helpers.gold.folds import fold_of, learned_from
 from helpers.gold.sample import read_sample
 from helpers.opinions import read_opinions
 from helpers.paths import ROOT
@@ -15,7 +17,7 @@ from helpers.stance import COLUMNS, explain_stance, score_stance
 from helpers.stance_signs import read_for_stance, read_frames, stance_signs
 from helpers.tone import explain_tone, judge_tone, score_of, score_tone
 from helpers.tone_signs import find_place, tone_signs
-from helpers.votes import FOLDS, Votes, column_for, decide, fold_of, learned_from, read_votes
+from helpers.votes import Votes, column_for, decide, read_votes
 from helpers.weights import FOLDER
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "tone"))
@@ -148,15 +150,15 @@ def planted(marked_fold):
 
 
 def test_a_fold_never_sees_the_records_it_judges():
-    table = learn.as_table(planted("3"), train.learn_stance(planted("3")), 0.001)
+    table = learn.as_table(planted(3), train.learn_stance(planted(3)), 0.001)
     marker = table.set_index("sign").loc["word=marker"].astype(float)
     assert marker["for_3"] == marker["against_3"] == 0
-    assert all(marker[f"for_{fold}"] > 0.001 for fold in (*FOLDS, "all") if fold != "3")
+    assert all(marker[f"for_{fold}"] > 0.001 for fold in (*FOLDS, "all") if fold != 3)
 
 
 def test_no_weight_of_a_fold_depends_on_its_labels():
-    cases, turned = planted("3"), planted("3")
-    own = np.array([fold_of(article) == "3" for article in turned.groups])
+    cases, turned = planted(3), planted(3)
+    own = np.array([fold_of(article) == 3 for article in turned.groups])
     turned.codes = np.where(own, -turned.codes, turned.codes)
     one = learn.as_table(cases, train.learn_stance(cases), 0.05).set_index("sign")
     other = learn.as_table(turned, train.learn_stance(turned), 0.05).set_index("sign")
@@ -168,7 +170,7 @@ def test_no_weight_of_a_fold_depends_on_its_labels():
 
 
 def test_a_weight_stays_or_goes_by_its_own_column():
-    cases = planted("3")
+    cases = planted(3)
     cases.names = ["word=some"]
     columns = {"1": np.array([[0.5, 0.5], [0.04, 0.01]]), "2": np.array([[0.5, 0.5], [0.06, 0.01]])}
     row = learn.as_table(cases, columns, 0.05).set_index("sign").loc["word=some"]
@@ -179,19 +181,19 @@ def test_coded_records_are_judged_by_the_fold_that_left_them_out():
     sample = read_sample().set_index("article_id")["part"]
     learnt = sample[sample != "testing"].index
     assert learned_from() == set(learnt)
-    assert all(column_for(article) == fold_of(article) for article in learnt)
+    assert all(column_for(article) == str(fold_of(article)) for article in learnt)
     assert {column_for(article) for article in sample[sample == "testing"].index} == {"all"}
     assert min(pd.Series([fold_of(a) for a in learnt]).value_counts()) > 30
     table = pd.DataFrame(
         {"article_id": [learnt[0], "mine"], "sentence": [0, 0], "text": ["Word."] * 2}
     )
-    votes = {column: Votes({"(start)": (0.0, 0.0)}) for column in (*FOLDS, "all")}
-    votes[fold_of(learnt[0])] = Votes({"(start)": (-9.0, 9.0)})
+    votes = {column: Votes({"(start)": (0.0, 0.0)}) for column in (*map(str, FOLDS), "all")}
+    votes[str(fold_of(learnt[0]))] = Votes({"(start)": (-9.0, 9.0)})
     assert score_stance(table, votes)["stance"].tolist() == [1, 0]
 
 
 def test_folds_are_the_same_for_ever():
-    assert [fold_of(name) for name in ("a", "b", "c")] == ["5", "1", "4"]
+    assert [fold_of(name) for name in ("a", "b", "c")] == [5, 1, 4]
 
 
 @pytest.mark.parametrize("name", ["stance", "tone"])

@@ -12,8 +12,9 @@ from learn import Cases, as_table, fit
 from material import STANCE, TONE, read_coded, stance_cases, tone_cases
 from newsmtsc import read_targets
 
+from helpers.codes import FOLDS
 from helpers.files import write_csv
-from helpers.votes import FOLDS, fold_of
+from helpers.gold.folds import fold_of
 from helpers.weights import FOLDER
 
 SMALLEST = {"stance": 0.015, "tone": 0.005}  # a sign that weighs less anywhere is left out
