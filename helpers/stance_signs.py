@@ -1,12 +1,14 @@
 """The signs by which a sentence's stance toward the arrangement is told."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 from helpers import load, schemas
+from helpers.analyzer import NewsAnalyzer
 from helpers.cues import build_lexicon
 from helpers.faults import read_table
 from helpers.opinions import TOWARD_OTHERS, read_opinions
@@ -93,7 +95,8 @@ def read_for_stance(text: str) -> Reading:
 def stance_signs(reading: Reading, number: int = 0, of: int = 1) -> Signs:
     """Return the signs of the sentence `number` (0-based) of an article of `of` sentences.
 
-    Kinds: word (negated: "!word"), pair, piece, cue, valence, pole, group (in the last clause:
+    Kinds: word (negated: "!word"), pair, piece, cue, valence, pole, news (what the news analyzer
+    assesses), group (in the last clause:
     group-end), frame (in the second half: frame-end), place, length, and what the sentence holds.
 
     >>> signs = stance_signs(read_for_stance("The plan was not safe.")).strength
@@ -123,12 +126,14 @@ def stance_signs(reading: Reading, number: int = 0, of: int = 1) -> Signs:
     for (one, i), (other, j) in pairwise(folded):
         signs.add(f"pair={one}_{other}", [i, j], STRENGTHS["pair"], STRENGTHS["pair"])
     poles = pole_values(reading, words, TOWARD_OTHERS)
+    news = _news_values(sentence)
     zones = {
         "": words, "-end": range(last, size), "-quoted": [i for i in words if sentence.quoted[i]]
     }  # fmt: skip
     for zone, places in zones.items():
         signs.add_balance(f"valence{zone}", {i: reading.values[i] for i in places}, 4)
         signs.add_balance(f"pole{zone}", {i: poles[i] for i in places}, 3)
+        signs.add_balance(f"news{zone}", {i: news[i] for i in places if i in news}, 0.5)
     _add_frames(signs, reading)
     signs.add("place", strength=number / max(of - 1, 1))
     for name, true in {
@@ -139,6 +144,20 @@ def stance_signs(reading: Reading, number: int = 0, of: int = 1) -> Signs:
             signs.add(name)
     signs.add("length", strength=size / 40, most=3)
     return signs
+
+
+def _news_values(sentence) -> dict[int, float]:
+    """Return what the news analyzer assesses, by the word where it begins."""
+    values: dict[int, float] = {}
+    for found in _analyzer().find(sentence.text):
+        place = max(bisect_right(sentence.starts, found.start) - 1, 0)
+        values[place] = values.get(place, 0.0) + found.polarity
+    return values
+
+
+@lru_cache(maxsize=1)
+def _analyzer() -> NewsAnalyzer:
+    return NewsAnalyzer()
 
 
 def _add_frames(signs: Signs, reading: Reading) -> None:

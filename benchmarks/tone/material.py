@@ -13,7 +13,7 @@ from helpers.stance_signs import read_for_stance, stance_signs
 from helpers.tone_signs import find_place, tone_signs
 
 # Chosen by cross-validation on the learning material; see RESULTS.md.
-STANCE = {"strength": 0.02, "balanced": True}
+STANCE = {"strength": 0.03, "balanced": True}
 TONE = {"strength": 0.006, "balanced": True}
 STANCE_AT_LEAST = {"": 2, "pair": 3, "piece": 15}
 TONE_AT_LEAST = {"": 3, "piece": 8, "pair": 5, "near": 4, "left": 4, "right": 4}
