@@ -35,7 +35,7 @@ class Model:
     cues: Weights
     sources: Weights
     roots: frozenset[str]
-    cue_floor: float = 0.15
+    cue_floor: float = 0.2
     source_floor: float = 0.25
     sourced: float = 0.25
     quoted: float = 0.2

@@ -100,7 +100,9 @@ def _read_phrase(sentence, first: int, found: list[Range]) -> int:
         after = last + 1
         more = after + 1 < len(lower)
         bare = lower[after] in ("'", "’") and not lower[last].endswith("s")
-        participle = tags[after] in ("VBG", "VBN") and not _is_head(sentence, last)
+        participle = tags[after] in ("VBG", "VBN") and (
+            tags[last] == "CD" or not _is_head(sentence, last)
+        )
         if lower[after] in WEEKDAYS or _is_date(sentence, first, last, after):
             break
         if names[after] and not names[last] and _opens_clause(sentence, first, after):

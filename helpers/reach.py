@@ -149,6 +149,8 @@ def _with_number(sentence, first: int) -> int:
     lower, begin = sentence.lower, first
     if sentence.tags[first] == "CD" or lower[first] in ("least", "most"):
         while begin and lower[begin - 1] in ROUGHLY:
+            if lower[begin - 1] == "to" and lower[max(0, begin - 2)] != "up":
+                break  # "according to 30 members"
             begin -= 1
     return begin
 

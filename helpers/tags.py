@@ -2,6 +2,10 @@
 
 from helpers.word_classes import CLOSING
 
+SAME_PAST = frozenset("put set let read hit cut cast".split())
+SUBJECT_TAGS = (["NNP"], ["NN"], ["NNS"], ["PRP"], [","])
+ENDS = ([], ["."], [","], ["out"])
+
 
 def mend_tags(words: list[str], tags: list[str], nouns: frozenset[str]) -> list[str]:
     """Return the `tags` of `words`, mended in place; `nouns` (lower case) are never adjectives.
@@ -18,12 +22,14 @@ def mend_tags(words: list[str], tags: list[str], nouns: frozenset[str]) -> list[
             tags[i] = "VBZ"  # '"It works," Patel notes.'
         elif tag in ("VB", "VBP") and tags[i - 1 : i] in (["DT"], ["PRP$"]):
             tags[i] = "NN"  # "the lead applicant"
+        elif tag == "VB" and word in SAME_PAST and tags[i - 1 : i] in SUBJECT_TAGS:
+            tags[i] = "VBD"  # "as the minister put it"
     return tags
 
 
 def _ends_inversion(words: list[str], tags: list[str], i: int) -> bool:
-    """Say whether word `i` ends the sentence behind a name that follows a quotation."""
-    if not i or tags[i - 1] != "NNP" or words[i + 1 : i + 2] not in ([], ["."], [","]):
+    """Say whether word `i` ends the clause behind a name that follows a quotation."""
+    if not i or tags[i - 1] != "NNP" or words[i + 1 : i + 2] not in ENDS:
         return False
     at = i - 1
     while at and tags[at] == "NNP":

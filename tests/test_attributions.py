@@ -101,6 +101,8 @@ def test_a_rumour_has_no_source(text):
         ("A letter signed by the mayor warned of delays.", ["A letter signed by the mayor"]),
         ("The Social Democrats (SPD) said it was wrong.", ["The Social Democrats (SPD)"]),
         ("At least 30 people said it was wrong.", ["At least 30 people"]),
+        ("It was wrong, according to 30 members.", ["30 members"]),
+        ("Up to 30 people said it was wrong.", ["Up to 30 people"]),
         ("A 76-year-old man said it was wrong.", ["A 76-year-old man"]),
         ("On October 18 judges said it was wrong.", ["judges"]),
         ("At the meeting Scholz said it was wrong.", ["Scholz"]),
