@@ -28,7 +28,7 @@ def score_windows(articles: pd.DataFrame, mentions: pd.DataFrame, words: int) ->
     `articles` has article_id and text, `mentions` article_id, start and end (characters of the
     article). Column added: polarity (-1 to 1; missing where no word of the window is known).
 
-    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["So it began. Kagame rose. Good."]})
+    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["So it began. Kagame came. Good."]})
     >>> mentions = pd.DataFrame({"article_id": ["a"], "start": [13], "end": [19]})
     >>> score_windows(articles, mentions, 1)["polarity"].isna().tolist()
     [True]
@@ -70,18 +70,18 @@ def rank_agreement(one: pd.DataFrame, other: pd.DataFrame, by: str = "actor_id")
     ]  # fmt: skip
     random = np.random.default_rng(SEED)
     times = random.multinomial(len(articles), np.full(len(articles), 1 / len(articles)), DRAWS)
-    drawn = [[times @ part for part in side] for side in sums]
-    correlations = [
-        _spearman(*((top[draw], of[draw]) for top, of in drawn)) for draw in range(DRAWS)
-    ]
-    value = _spearman(*((top.sum(axis=0), of.sum(axis=0)) for top, of in sums))
-    low, high = np.nanquantile(correlations, [0.025, 0.975])
-    return Estimate(value, float(low), float(high), len(groups), len(groups), len(articles), "mean")
+    drawn = [_means(times @ top, times @ of) for top, of in sums]
+    whole = [_means(*(part.sum(axis=0, keepdims=True) for part in side)) for side in sums]
+    low, high = np.nanquantile(_spearman(*drawn), [0.025, 0.975])
+    value, n = float(_spearman(*whole)[0]), len(groups)
+    return Estimate(value, float(low), float(high), n, n, len(articles), "mean")
 
 
-def _spearman(one: tuple, other: tuple) -> float:
-    known = (one[1] > 0) & (other[1] > 0)
-    if known.sum() < 3:
-        return float("nan")
-    ranks = [pd.Series(top[known] / of[known]).round(12).rank() for top, of in (one, other)]
-    return float(ranks[0].corr(ranks[1]))
+def _means(top: np.ndarray, of: np.ndarray) -> pd.DataFrame:
+    return pd.DataFrame(top / np.where(of > 0, of, np.nan)).round(12)
+
+
+def _spearman(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
+    # row by row, over the groups that both rows have
+    ranks = [side.where(one.notna() & other.notna()).rank(axis=1) for side in (one, other)]
+    return ranks[0].corrwith(ranks[1], axis=1).to_numpy()
