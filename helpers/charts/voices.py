@@ -143,8 +143,8 @@ def plot_named(table: pd.DataFrame) -> Chart:
     """
     data = table.reset_index(drop=True)
     places = {kind: place for place, kind in enumerate(dict.fromkeys(data["source_type"]))}
-    figure, panels = new_axes("Of whom: named in the words credited to each source", height=0.42 * len(places) + 2.2, columns=3,
-                              sharey=True)  # fmt: skip
+    title = "Of whom: named in the words credited to each source"
+    figure, panels = new_axes(title, height=0.42 * len(places) + 2.2, columns=3, sharey=True)
     end = _round_up(data)
     add_key(figure)
     for axes, (group, (words, colour, mark)) in zip(panels, NAMED.items(), strict=True):
