@@ -26,8 +26,8 @@ def say(text: str, **values) -> Markdown:
 def findings(path=DERIVED / "findings.csv") -> pd.DataFrame:
     """Return the ledger of findings, one a row; empty where there is none yet.
 
-    Columns: notebook, finding, kind, value, low, high, n, of, articles (as in
-    `uncertainty.Estimate`).
+    Columns: notebook, finding, kind ("share", "mean" and so on), value, low, high, n, of, articles
+    (all as in `uncertainty.Estimate`).
 
     >>> {"share", "mean"} <= set(findings()["kind"])
     True

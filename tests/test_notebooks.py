@@ -27,7 +27,7 @@ def code_cells(notebook):
 def test_all_are_there():
     assert [path.stem for path in PATHS] == [
         "00-start-here", "01-the-corpus", "02-actors", "03-sentiment", "04-source-attribution",
-        "05-how-sure-are-we",
+        "05-how-sure-are-we", "06-who-says-what-of-whom",
     ]  # fmt: skip
 
 
