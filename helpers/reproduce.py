@@ -57,6 +57,7 @@ def run_notebook(path: Path, output: Path) -> nbformat.NotebookNode:
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
         record_timing=False,
+        coalesce_streams=True,  # a busy machine hands printed lines over in pieces
         extra_arguments=["--log-level=ERROR"],
     )
     client.execute(env=os.environ | {OUTPUT_VARIABLE: str(output)})
