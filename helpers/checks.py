@@ -92,6 +92,11 @@ TRAITS = _check(
     lambda v: set(_each(v)) <= set(codes.CUE_TRAITS),
     f"use any of {', '.join(codes.CUE_TRAITS)} joined by ';'",
 )
+KEY = _check(
+    lambda v: bool(re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", v)),
+    "use lowercase letters, digits and single underscores",
+)
+QUESTION = _check(lambda v: bool(re.fullmatch(r"\S.*\S\?", v)), "write one question, ending with ?")
 PATTERN = _check(is_pattern, "use a regular expression that re.compile takes")
 
 

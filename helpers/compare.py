@@ -6,6 +6,7 @@ from pathlib import Path
 
 import matplotlib.image as images
 import nbformat
+import pandas as pd
 
 PICTURE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=\n]+")
 # Made by a run and compared with it, beside the notebooks' own outputs.
@@ -72,6 +73,40 @@ def differing_files(made: Path, committed: Path) -> list[str]:
             elif not _same(new / name, old / name):
                 faults.append(f"{folder}/{name} differs")
     return faults
+
+
+def compare_findings(committed: pd.DataFrame, here: pd.DataFrame) -> list[str]:
+    """Return the verdict on the ledger, and a line for each finding that is not as committed.
+
+    Both tables are those of `findings.findings`: key, value, low, high, n, of, articles, and words.
+    A line has the key, what is committed and what was found here.
+
+    >>> one = pd.DataFrame([{"key": "a", "value": 0.5, "low": 0.1, "high": 0.9, "n": 1, "of": 2}])
+    >>> print("\\n".join(compare_findings(one, one.assign(value=0.25, of=4))))
+    FINDINGS: 0 of 1 as committed.
+      a: committed 0.5 (0.1 to 0.9; 1, 2), here 0.25 (0.1 to 0.9; 1, 4)
+    >>> compare_findings(one, one)
+    ['FINDINGS: 1 of 1 as committed.']
+    """
+    old, new = (
+        {row["key"]: row for row in table.drop_duplicates("key").to_dict("records")}
+        for table in (committed, here)
+    )
+    keys, lines = sorted({*old, *new}), []
+    for key in keys:
+        before, now = old.get(key), new.get(key)
+        if before is None or now is None or not pd.Series(before).equals(pd.Series(now)):
+            lines.append(f"  {key}: committed {_tell(before)}, here {_tell(now)}")
+            if before and now and _tell(before) == _tell(now):
+                other = [name for name in now if str(before.get(name)) != str(now[name])]
+                lines[-1] += f", but another {' and '.join(other)}"
+    return [f"FINDINGS: {len(keys) - len(lines)} of {len(keys)} as committed.", *lines]
+
+
+def _tell(row: dict | None) -> str:
+    if row is None:
+        return "nothing"
+    return "{value:.6g} ({low:.6g} to {high:.6g}; {n}, {of})".format(**row)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -20,7 +20,7 @@ TABLES = {
     "source_nouns": schemas.SOURCE_NOUNS, "demonyms": schemas.DEMONYMS,
     "tone_lexicon": schemas.TONE_LEXICON, "quirks": schemas.QUIRKS,
     "valences": schemas.VALENCES, "opinion_words": schemas.OPINION_WORDS,
-    "stance_frames": schemas.STANCE_FRAMES,
+    "stance_frames": schemas.STANCE_FRAMES, "questions": schemas.QUESTIONS,
     "gold-sample": forms.SAMPLE, "gold-settlements": forms.SETTLEMENTS,
     **{f"gold-attributions-{who}": forms.ATTRIBUTIONS for who in (*CODERS, SETTLED, TRAINING)},
     **{f"gold-stance-{who}": forms.STANCE for who in (*CODERS, SETTLED, TRAINING)},

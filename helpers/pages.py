@@ -13,18 +13,13 @@ from helpers.uncertainty import Estimate
 
 BLOCK = re.compile(r"(<!-- (findings|corpus|readings|agreement) -->\n).*?(<!-- end -->)", re.DOTALL)
 PAGES = ("README.md", "data/DATASHEET.md")
-# What the README tells, in its order: the finding's key and the words for it.
+# The findings that the README tells, in its order.
 TOLD = (
-    ("floor_government", "of attributions go to governments: ministers, ministries, officials"),
-    ("floor_relocated_people", "of attributions go to the people who are moved"),
-    ("articles_naming_relocated_people", "of articles name asylum seekers, migrants, deportees"),
-    ("articles_hearing_relocated_people", "of articles quote or paraphrase any of them"),
-    ("floor_sending_in_sending_outlets", "of attributions go to the sending side, in its outlets"),
-    ("floor_sending_in_receiving_outlets", "the same in outlets of the receiving state"),
-    ("floor_sending_elsewhere", "the same in outlets elsewhere"),
-    ("sentences_without_known_word", "of sentences hold no word that TextBlob's lexicon knows"),
-    ("mean_polarity", "is TextBlob's mean sentence polarity, on our abstracts"),
-)
+    "floor_government", "floor_relocated_people", "articles_naming_relocated_people",
+    "articles_hearing_relocated_people", "floor_sending_in_sending_outlets",
+    "floor_sending_in_receiving_outlets", "floor_sending_elsewhere",
+    "sentences_without_known_word", "mean_polarity",
+)  # fmt: skip
 MENDS = {
     "mends_person": "who: a person, role or body",
     "mends_attribution": "whose words, or with which kind of verb",
@@ -53,18 +48,20 @@ def as_estimate(row: pd.Series) -> Estimate:
 def findings_block(ledger: pd.DataFrame) -> str:
     """Return the table of findings for the README as Markdown, one row a key of `TOLD`.
 
+    `ledger` is the table of `findings.findings`.
+
     Raises:
         KeyError: the ledger lacks a finding that the README tells.
 
     >>> findings_block(findings()).splitlines()[0]
-    '| how much | of what | notebook |'
+    '| question | answer | notebook |'
     """
-    rows = ledger.set_index("finding")
-    lines = ["| how much | of what | notebook |", "|---|---|---|"]
-    for key, words in TOLD:
+    rows = ledger.set_index("key")
+    lines = ["| question | answer | notebook |", "|---|---|---|"]
+    for key in TOLD:
         row = rows.loc[key]
         notebook = f"[{row['notebook']}](notebooks/{row['notebook']}.ipynb)"
-        lines.append(f"| {as_estimate(row)} | {words} | {notebook} |")
+        lines.append(f"| {row['question']} | {as_estimate(row)} | {notebook} |")
     return "\n".join(lines) + "\n"
 
 

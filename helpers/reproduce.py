@@ -16,14 +16,15 @@ from nbclient import NotebookClient
 from tqdm import tqdm
 
 from helpers import load, measure
-from helpers.compare import differing_cells, differing_files
+from helpers.compare import compare_findings, differing_cells, differing_files
 from helpers.counts import summarise_columns
 from helpers.datapackage import TABLES, path_of, write_datapackage
 from helpers.faults import DataFault, read_table
 from helpers.files import write_csv, write_text
+from helpers.findings import LEDGER, findings
 from helpers.gold.agreement import compare_coders
 from helpers.pages import PAGES, fill_page, write_gallery
-from helpers.paths import DATA, NOTEBOOKS, OUTPUT_VARIABLE, ROOT
+from helpers.paths import DATA, DERIVED, NOTEBOOKS, OUTPUT_VARIABLE, ROOT
 
 TIMEOUT_SECONDS = 600
 
@@ -56,6 +57,7 @@ def run_notebook(path: Path, output: Path) -> nbformat.NotebookNode:
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
         record_timing=False,
+        coalesce_streams=True,  # a busy machine hands printed lines over in pieces
         extra_arguments=["--log-level=ERROR"],
     )
     client.execute(env=os.environ | {OUTPUT_VARIABLE: str(output)})
@@ -128,16 +130,22 @@ def run_all(output: Path, update: bool) -> list[Result]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Reproduce; print one line a notebook and a verdict; return 0 if all is as committed."""
+    """Reproduce; print one line a notebook and the verdicts; return 0 if all is as committed.
+
+    The last lines are those of `compare.compare_findings`: how many findings are as committed (with
+    `--update`: as they were), and each that is not.
+    """
     parser = argparse.ArgumentParser(prog="run.py reproduce", description=__doc__)
     parser.add_argument("--update", action="store_true", help="keep what was made")
     update = parser.parse_args(arguments).update
+    committed = findings()
     with tempfile.TemporaryDirectory() as temporary:
         output = ROOT if update else Path(temporary)
         try:
             write_tables(output / "data" / "derived")
             if update:
                 write_datapackage()
+                write_csv(DERIVED / LEDGER, committed.head(0))  # no row of a notebook that is gone
         except DataFault as fault:
             print(fault)
             return 1
@@ -146,6 +154,9 @@ def main(arguments: list[str] | None = None) -> int:
         if update and not any(result.faults for result in results):
             for page in PAGES:
                 fill_page(ROOT / page)
+        verdict_on_findings = compare_findings(
+            committed, findings(output / "data" / "derived" / LEDGER)
+        )
         files = [] if update else differing_files(output, ROOT)
     for result in results:
         verdict = "; ".join(result.faults) or ("updated" if update else "as committed")
@@ -158,6 +169,7 @@ def main(arguments: list[str] | None = None) -> int:
     else:
         print("REPRODUCED: every output, figure and finding is as committed." if not faults
               else f"NOT REPRODUCED: {faults} difference(s).")  # fmt: skip
+    print("\n".join(verdict_on_findings))
     return int(faults > 0)
 
 

@@ -9,9 +9,11 @@ from helpers.checks import (
     DATE,
     DAY,
     FILLED,
+    KEY,
     NUMBER,
     NUMBER_OR_NONE,
     PATTERN,
+    QUESTION,
     SLUG,
     SLUG_OR_NONE,
     TRAITS,
@@ -170,6 +172,7 @@ STANCE_FRAMES = make_schema(
     },
     unique="pattern",
 )
+QUESTIONS = make_schema({"key": [KEY], "question": [QUESTION], "method": [FILLED]}, unique="key")
 _FOLDS = (*map(str, codes.FOLDS), "all")
 STANCE_WEIGHTS = make_schema(
     {

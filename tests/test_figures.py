@@ -8,7 +8,8 @@ import pytest
 from helpers import load, measure, tables
 from helpers.charts import article, corpus, floor, tone
 from helpers.charts.style import draw, set_style
-from helpers.compare import differing_files
+from helpers.compare import compare_findings, differing_files
+from helpers.findings import findings
 from helpers.pages import write_gallery
 from helpers.paths import FIGURES, ROOT
 from helpers.reproduce import run_all, write_tables
@@ -31,6 +32,9 @@ def test_a_run_makes_every_output_figure_and_finding_again(run):
     folder, results = run
     assert {result.name: result.faults for result in results if result.faults} == {}
     assert differing_files(folder, ROOT) == []
+    count = len(findings())
+    fresh = findings(folder / "data/derived/findings.csv")
+    assert compare_findings(findings(), fresh) == [f"FINDINGS: {count} of {count} as committed."]
 
 
 @pytest.mark.parametrize("name", NAMES)

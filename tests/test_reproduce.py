@@ -66,8 +66,8 @@ def test_the_ledger_tells_a_changed_finding(monkeypatch):
 
 def test_the_ledger_keeps_other_notebooks_rows(monkeypatch, tmp_path):
     monkeypatch.setenv(OUTPUT_VARIABLE, str(tmp_path))
-    for notebook in ("01-a", "02-b", "01-a"):
-        ledger(notebook, x=Estimate(0.5, 0, 1, 1, 2, 1, "share"))
+    for notebook, key in (("01-a", "wire_copy"), ("02-b", "floor_sending"), ("01-a", "wire_copy")):
+        ledger(notebook, **{key: Estimate(0.5, 0, 1, 1, 2, 1, "share")})
     table = pd.read_csv(tmp_path / "data/derived/findings.csv")
     assert table["notebook"].tolist() == ["01-a", "02-b"]
 
