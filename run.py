@@ -100,7 +100,7 @@ def main(arguments: list[str]) -> None:
     elif command in ("reproduce", "test", "lab", "kit"):
         set_up()
         modules = {
-            "reproduce": ["helpers.reproduce"],
+            "reproduce": ["helpers.project.reproduce"],
             "test": ["pytest"],
             "lab": ["jupyterlab", "notebooks/00-start-here.ipynb"],
             "kit": ["helpers.gold.kit"],

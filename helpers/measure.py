@@ -7,16 +7,16 @@ import pandas as pd
 
 from helpers import schemas
 from helpers.actors import build_registry, find_mentions, mention_table
-from helpers.attribution_table import attribution_table
+from helpers.attribution.cues import build_lexicon
+from helpers.attribution.decisions import build_model
+from helpers.attribution.table import attribution_table
+from helpers.attribution.weights import scheme_of
 from helpers.codes import UNSEEN
 from helpers.countries import is_code, split_codes
-from helpers.cues import build_lexicon
-from helpers.decisions import build_model
 from helpers.faults import check_table
-from helpers.labels import build_rules
 from helpers.sentences import split_articles
-from helpers.sentiment import score_table
-from helpers.weights import scheme_of
+from helpers.sources.labels import build_rules
+from helpers.tone.sentiment import score_table
 
 PLAIN = str.maketrans("‘’\u00a0\t\r", "''   ")
 

@@ -106,7 +106,7 @@ def find_opposed(
 
     >>> from helpers import measure
     >>> from helpers.load import as_articles
-    >>> from helpers.stance import score_stance
+    >>> from helpers.tone.stance import score_stance
     >>> found = measure(as_articles("A great many aid groups condemned the cruel, unlawful plan."))
     >>> opposed = find_opposed(found.sentences, found.scores, score_stance(found.sentences), 1)
     >>> opposed[["stance", "known_words"]].values.tolist()

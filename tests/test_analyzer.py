@@ -10,10 +10,10 @@ from textblob import TextBlob
 from textblob.base import CONTINUOUS
 
 from helpers import load
-from helpers.analyzer import NewsAnalyzer
 from helpers.gold.stance import coded_sentences, count_sides, is_one_sided
 from helpers.sentences import split_articles, split_text
-from helpers.tone_words import default_tone_words, read_tone_lexicon, split_form
+from helpers.tone.analyzer import NewsAnalyzer
+from helpers.tone.words import default_tone_words, read_tone_lexicon, split_form
 
 ANALYZER = NewsAnalyzer()
 SAYINGS = (

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from nltk.tokenize import RegexpTokenizer
 
 from helpers import load, measure
-from helpers.attributions import find_attributions
-from helpers.decisions import build_model
+from helpers.attribution.attributions import find_attributions
+from helpers.attribution.decisions import build_model
 from helpers.faults import DataFault
 from helpers.load import as_articles
 from helpers.sentences import split_text
-from helpers.tokens import WORD, read_sentence
+from helpers.words.tokens import WORD, read_sentence
 
 
 def attributed(*texts, **columns):

@@ -5,17 +5,17 @@ import pandas as pd
 import pytest
 from scipy.special import stdtrit
 
-from helpers.correction import (
+from helpers.correction.influence import Influence, subtract
+from helpers.correction.ppi import (
     correct_difference,
     correct_mean,
     correct_share,
     correct_sums,
     prediction_powered,
 )
-from helpers.influence import Influence, subtract
+from helpers.correction.rogan_gladen import rogan_gladen
+from helpers.correction.sums import sum_codes, sum_units
 from helpers.paths import ROOT
-from helpers.rogan_gladen import rogan_gladen
-from helpers.sums import sum_codes, sum_units
 from helpers.uncertainty import Z95, estimate_share, wilson
 
 # tests/data/ppi_python.csv was drawn once by numpy's default_rng(0): `truth` uniform for 520 units,

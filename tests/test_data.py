@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 
 from helpers import codes, load, measure
-from helpers.datapackage import TABLES, heading_of
 from helpers.files import write_csv
 from helpers.paths import DATA, DERIVED
-from helpers.quotations import find_quotations
+from helpers.project.datapackage import TABLES, heading_of
+from helpers.words.quotations import find_quotations
 
 # Read as plain text here: a fault in the table is then told by the tests, not by their collection.
 ROWS = pd.read_csv(DATA / "articles.csv", dtype=str, keep_default_na=False).to_dict("records")

@@ -7,8 +7,8 @@ import frictionless
 import pandas as pd
 import pytest
 
-from helpers.datapackage import TABLES, describe_data, path_of
 from helpers.paths import DATA
+from helpers.project.datapackage import TABLES, describe_data, path_of
 
 # A value that breaks each table, and the kind of fault that the validator must tell.
 FAULTS = {

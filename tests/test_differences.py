@@ -4,9 +4,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers.corrected import GROUP_COLUMNS, SHARE_COLUMNS, compare_groups, compare_shares
-from helpers.differences import adjust_holm, estimate_difference
-from helpers.influence import Influence, subtract
+from helpers.correction.corrected import (
+    GROUP_COLUMNS,
+    SHARE_COLUMNS,
+    compare_groups,
+    compare_shares,
+)
+from helpers.correction.differences import adjust_holm, estimate_difference
+from helpers.correction.influence import Influence, subtract
 
 
 def two_groups(hits, of, other_hits, other_of):

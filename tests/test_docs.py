@@ -7,8 +7,8 @@ import sys
 import pytest
 import yaml
 
-from helpers.pages import BLOCK, fill
 from helpers.paths import ROOT
+from helpers.project.pages import BLOCK, fill
 
 PAGES = sorted(
     path for path in [*ROOT.glob("*.md"), *(ROOT / "data").glob("*.md"), ROOT / "figures/README.md"]

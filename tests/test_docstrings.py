@@ -11,9 +11,9 @@ import helpers
 
 # They start kernels: the business of test_figures.py, not of an example.
 WITHOUT_EXAMPLE = {
-    "helpers.reproduce.main",
-    "helpers.reproduce.run_all",
-    "helpers.reproduce.run_notebook",
+    "helpers.project.reproduce.main",
+    "helpers.project.reproduce.run_all",
+    "helpers.project.reproduce.run_notebook",
 }
 MODULES = [
     helpers.__name__,
@@ -51,8 +51,9 @@ MEMBERS = {
 
 def test_the_walk_finds_functions_classes_and_methods_wherever_they_are():
     expected = {
-        "helpers.measure.measure", "helpers.countries.country_name", "helpers.tokens.Sentence",
-        "helpers.tokens.Sentence.span", "helpers.actors.Registry.add", "helpers.faults.DataFault",
+        "helpers.measure.measure", "helpers.countries.country_name",
+        "helpers.words.tokens.Sentence", "helpers.words.tokens.Sentence.span", 
+        "helpers.actors.Registry.add",        "helpers.faults.DataFault",
         "helpers.charts.floor.plot_floor",
     }  # fmt: skip
     assert expected <= set(MEMBERS) and len(MEMBERS) > 120

@@ -8,12 +8,12 @@ import pytest
 from helpers import load, measure, tables
 from helpers.charts import article, corpus, floor, tone
 from helpers.charts.style import draw, set_style
-from helpers.compare import compare_findings, differing_files
 from helpers.findings import findings
-from helpers.pages import write_gallery
 from helpers.paths import FIGURES, ROOT
-from helpers.reproduce import run_all, write_tables
-from helpers.tone_tables import drivers
+from helpers.project.compare import compare_findings, differing_files
+from helpers.project.pages import write_gallery
+from helpers.project.reproduce import run_all, write_tables
+from helpers.tone.tables import drivers
 
 NAMES = sorted(path.stem for path in FIGURES.glob("*.csv"))
 

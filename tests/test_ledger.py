@@ -10,12 +10,12 @@ import nbformat
 import pandas as pd
 import pytest
 
-from helpers.compare import compare_findings
 from helpers.faults import DataFault
 from helpers.findings import COLUMNS, find_rows, findings, ledger, questions, replace_rows
-from helpers.pages import as_estimate
 from helpers.paths import DERIVED, OUTPUT_VARIABLE, ROOT
-from helpers.reproduce import run_notebook
+from helpers.project.compare import compare_findings
+from helpers.project.pages import as_estimate
+from helpers.project.reproduce import run_notebook
 from helpers.uncertainty import Estimate
 
 NUMBER = r"[+-]?\d*\.?\d+"
@@ -203,8 +203,9 @@ def test_a_dropped_record_is_caught_by_the_whole_command(copy):
     keep = findings()[findings()["notebook"] == "02-actors"]
     keep.to_csv(copy / "data/derived/findings.csv", index=False)
     run = subprocess.run(
-        [sys.executable, "-m", "helpers.reproduce"], cwd=copy, capture_output=True, text=True,
-        check=False, env=os.environ | {"PYTHONPATH": path_first(copy)},
+        [sys.executable, "-m", "helpers.project.reproduce"],
+        cwd=copy, capture_output=True, text=True, check=False,
+        env=os.environ | {"PYTHONPATH": path_first(copy)},
     )  # fmt: skip
     assert run.returncode == 1, run.stderr
     lines = run.stdout.splitlines()

@@ -3,7 +3,7 @@
 from helpers import load
 from helpers.load import as_articles
 from helpers.overlap import list_words, longest_run, shared_runs
-from helpers.quotations import find_quotations
+from helpers.words.quotations import find_quotations
 
 
 def test_the_whole_run_is_found_and_not_a_part_of_it():

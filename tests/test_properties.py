@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import measure
-from helpers.attributions import find_attributions
-from helpers.decisions import build_model
+from helpers.attribution.attributions import find_attributions
+from helpers.attribution.decisions import build_model
+from helpers.attribution.weights import SCHEMES
 from helpers.load import as_articles
 from helpers.measure import plain_text
 from helpers.paths import ROOT
 from helpers.sentences import split_text
-from helpers.weights import SCHEMES
 
 SPEECH = st.sampled_from(
     ["Ann Lee", "the minister", "she", "said", "told AFP", "that", "it was late", '"', "“", "”",

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers.analyzer import NewsAnalyzer
-from helpers.quirks import judge_quirks, mend, read_quirks
-from helpers.sentiment import score_text
+from helpers.tone.analyzer import NewsAnalyzer
+from helpers.tone.quirks import judge_quirks, mend, read_quirks
+from helpers.tone.sentiment import score_text
 
 QUIRKS = read_quirks().set_index("quirk", drop=False)
 SIGN = {"negative": -1, "neither": 0, "positive": 1}

@@ -6,10 +6,10 @@ import nbformat
 import pandas as pd
 import pytest
 
-from helpers.compare import differing_cells, differing_files
 from helpers.files import write_bytes, write_csv
 from helpers.findings import ledger
 from helpers.paths import FIGURES, NOTEBOOKS, OUTPUT_VARIABLE, ROOT
+from helpers.project.compare import differing_cells, differing_files
 from helpers.uncertainty import Estimate
 
 

@@ -6,10 +6,10 @@ import pytest
 from matplotlib.pyplot import close
 
 from helpers.charts import sure
+from helpers.correction.sensitivity import keep_one_copy, leave_one_out
+from helpers.correction.worth import compare_measures
 from helpers.gold.classes import score_codes
-from helpers.sensitivity import keep_one_copy, leave_one_out
-from helpers.windows import cut_window, rank_agreement, score_windows
-from helpers.worth import compare_measures
+from helpers.tone.windows import cut_window, rank_agreement, score_windows
 
 UNITS = pd.DataFrame({"outlet": ["x", "x", "y", "z", ""], "said": [True, True, False, True, False]})
 

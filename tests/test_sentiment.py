@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 from textblob import TextBlob
 
-import helpers.sentiment
+import helpers.tone.sentiment
 from helpers import measure
 from helpers.load import as_articles
-from helpers.sentiment import score_text
+from helpers.tone.sentiment import score_text
 
 
 @pytest.mark.parametrize("text", ["A good plan.", "Very bad, not safe.", "An illegal, cruel act!"])
@@ -64,7 +64,7 @@ def test_each_sentence_is_analysed_once(monkeypatch):
         seen.append(text)
         return TextBlob(text, analyzer=analyzer)
 
-    monkeypatch.setattr(helpers.sentiment, "TextBlob", counting)
+    monkeypatch.setattr(helpers.tone.sentiment, "TextBlob", counting)
     levels("UNHCR came. UNHCR left.")
     assert seen == ["UNHCR came.", "UNHCR left."]
 

@@ -7,18 +7,18 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from helpers.attribution.weights import FOLDER
 from helpers.codes import FOLDS
 from helpers.gold.folds import fold_of, learned_from
 from helpers.gold.sample import read_sample
-from helpers.opinions import read_opinions
 from helpers.paths import ROOT
-from helpers.signs import Signs
-from helpers.stance import COLUMNS, explain_stance, score_stance
-from helpers.stance_signs import read_for_stance, read_frames, stance_signs
-from helpers.tone import explain_tone, judge_tone, score_of, score_tone
-from helpers.tone_signs import find_place, tone_signs
-from helpers.votes import Votes, column_for, decide, read_votes
-from helpers.weights import FOLDER
+from helpers.tone.opinions import read_opinions
+from helpers.tone.signs import Signs
+from helpers.tone.stance import COLUMNS, explain_stance, score_stance
+from helpers.tone.stance_signs import read_for_stance, read_frames, stance_signs
+from helpers.tone.toward import explain_tone, judge_tone, score_of, score_tone
+from helpers.tone.toward_signs import find_place, tone_signs
+from helpers.tone.votes import Votes, column_for, decide, read_votes
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "tone"))
 learn = pytest.importorskip("learn", reason="scikit-learn is a development extra")

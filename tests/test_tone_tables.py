@@ -6,7 +6,7 @@ import pytest
 from helpers import measure
 from helpers.gold.stance import count_sides, is_one_sided, macro_f1
 from helpers.load import as_articles
-from helpers.tone_tables import drivers, sign_of, spread
+from helpers.tone.tables import drivers, sign_of, spread
 
 
 def scored(*texts):

@@ -4,8 +4,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers.correction import correct_sums
-from helpers.twice import ENOUGH, FEWEST_HITS, Twice, compare_pairs, correct_groups, name_groups
+from helpers.correction.ppi import correct_sums
+from helpers.correction.twice import (
+    ENOUGH,
+    FEWEST_HITS,
+    Twice,
+    compare_pairs,
+    correct_groups,
+    name_groups,
+)
 from helpers.voices import find_opposed, groups_of, join_stance, name_in_content, periods_of
 
 ARTICLES = 200

@@ -16,8 +16,8 @@ from scoring import count, difference, f1
 from tqdm import tqdm
 from train import learn_base
 
-from helpers.decisions import Model
-from helpers.weights import Weights
+from helpers.attribution.decisions import Model
+from helpers.attribution.weights import Weights
 
 # Groups of signs, by what the name of a family ("stem+next" of "stem+next=say_that") is made of.
 # A family that joins two things belongs to both groups.
@@ -86,9 +86,11 @@ def _same(model: Model) -> Model:
 
 # Rules switched off: what is patched, and how the model is changed. Weights stay as learned.
 RULES = {
-    "quotations seen": ([("helpers.attributions.find_quotations", lambda text: [])], _same),
+    "quotations seen": (
+        [("helpers.attribution.attributions.find_quotations", lambda text: [])], _same),
     "reach of the source's phrase": (
-        [("helpers.attributions.whole_phrase", lambda sentence, place, cue: place)], _same),
+        [("helpers.attribution.attributions.whole_phrase", lambda sentence, place, cue: place)],
+        _same),
     "attributions inside others left out (PolNeAR), kept (own records)": (
         [], lambda model: replace(model, nested=not model.nested)),
     "listed phrases": ([], _unlisted),

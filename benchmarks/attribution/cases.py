@@ -8,17 +8,17 @@ from polnear import Gold
 from scipy.sparse import csr_matrix
 
 from helpers import load
-from helpers.cue_evidence import is_candidate, list_evidence, look_left, root_of
-from helpers.cues import Lexicon
+from helpers.attribution.cue_evidence import is_candidate, list_evidence, look_left, root_of
+from helpers.attribution.cues import Lexicon
+from helpers.attribution.silences import find_listed_cues
+from helpers.attribution.source_evidence import list_source_evidence
+from helpers.attribution.subjects import find_antecedent_phrase
 from helpers.gold.codings import SETTLED, TRAINING, read_attributions
 from helpers.gold.sample import read_sample
-from helpers.quotations import find_quotations
-from helpers.reach import whole_phrase
 from helpers.sentences import split_text
-from helpers.silences import find_listed_cues
-from helpers.source_evidence import list_source_evidence
-from helpers.subjects import find_antecedent_phrase
-from helpers.tokens import Sentence, read_sentence
+from helpers.words.quotations import find_quotations
+from helpers.words.reach import whole_phrase
+from helpers.words.tokens import Sentence, read_sentence
 
 AT_LEAST = 5  # articles' worth of signs seen less often are dropped
 

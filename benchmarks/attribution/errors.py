@@ -7,8 +7,8 @@ from marked import Case, Words
 from predict import as_row
 from tqdm import tqdm
 
-from helpers.attributions import Attribution, find_attributions
-from helpers.decisions import Model
+from helpers.attribution.attributions import Attribution, find_attributions
+from helpers.attribution.decisions import Model
 from helpers.sentences import split_text
 from helpers.uncertainty import wilson
 

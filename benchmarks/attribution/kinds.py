@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from marked import Case
 
-from helpers.cue_evidence import stem
-from helpers.word_classes import FINITE
+from helpers.attribution.cue_evidence import stem
+from helpers.words.word_classes import FINITE
 
 PRONOUN_TAGS = {"PRP", "PRP$", "WP", "WDT"}
 PRONOUNS = frozenset("i we you he she they it who which that this those these".split())

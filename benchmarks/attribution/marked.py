@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from helpers.quotations import find_quotations
 from helpers.sentences import split_text
-from helpers.tokens import read_sentence
+from helpers.words.quotations import find_quotations
+from helpers.words.tokens import read_sentence
 
 Spans = Iterable[tuple[int, int]]
 MARKS = ("[]", "<>", "{}")

@@ -10,8 +10,8 @@ import sys
 import time
 from pathlib import Path
 
-from helpers.attributions import Attribution, find_attributions
-from helpers.decisions import build_model
+from helpers.attribution.attributions import Attribution, find_attributions
+from helpers.attribution.decisions import build_model
 from helpers.files import write_text
 from helpers.sentences import split_text
 

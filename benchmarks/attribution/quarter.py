@@ -8,9 +8,9 @@ from polnear import read_split
 from scoring import load_harness
 from train import learn_base
 
-from helpers.cues import build_lexicon
-from helpers.decisions import Model, build_model
-from helpers.weights import Weights
+from helpers.attribution.cues import build_lexicon
+from helpers.attribution.decisions import Model, build_model
+from helpers.attribution.weights import Weights
 
 EVERY = 4  # every fourth article, by name, is held out
 LEAST = 0.01  # weights nearer to nought are dropped, as in data/weights

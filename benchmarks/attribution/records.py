@@ -11,17 +11,17 @@ from train import learn_correction
 
 from helpers import load
 from helpers.actors import build_registry, find_mentions
-from helpers.attribution_table import attribution_table
+from helpers.attribution.cues import Lexicon
+from helpers.attribution.decisions import Model
+from helpers.attribution.table import attribution_table
+from helpers.attribution.weights import Weights
 from helpers.codes import FOLDS
-from helpers.cues import Lexicon
-from helpers.decisions import Model
 from helpers.gold.accuracy import judge_pairs
 from helpers.gold.codings import SETTLED, TRAINING, read_attributions
 from helpers.gold.folds import fold_of
-from helpers.labels import build_rules
 from helpers.measure import plain_text
 from helpers.sentences import split_articles
-from helpers.weights import Weights
+from helpers.sources.labels import build_rules
 
 
 @dataclass

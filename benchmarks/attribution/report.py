@@ -20,7 +20,7 @@ from records import Records
 from scoring import METRICS, score_split
 from speed import REFERENCE, Timed, time_systems, time_textacy, write_speeds
 
-from helpers.decisions import build_model
+from helpers.attribution.decisions import build_model
 from helpers.files import write_text
 
 QUOTATIONS = {"d": METRICS["d"]}  # all that textacy looks for

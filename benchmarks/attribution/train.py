@@ -18,11 +18,11 @@ from polnear import read_split
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
+from helpers.attribution.cues import build_lexicon
+from helpers.attribution.weights import BIAS, FOLDER, SCHEMES, Weights
 from helpers.codes import FOLDS
-from helpers.cues import build_lexicon
 from helpers.files import write_csv
 from helpers.gold.folds import fold_of
-from helpers.weights import BIAS, FOLDER, SCHEMES, Weights
 
 SEED = 20261123
 STRENGTH = {"cues": 0.5, "sources": 0.5}  # C of the L1 regressions, chosen by cross-validation

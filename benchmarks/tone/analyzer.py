@@ -18,10 +18,10 @@ from textblob.base import BaseSentimentAnalyzer
 from textblob.en.sentiments import PatternAnalyzer
 
 from helpers import load
-from helpers.analyzer import NewsAnalyzer
 from helpers.gold.stance import coded_sentences, count_sides, is_one_sided, macro_f1
 from helpers.sentences import split_articles
-from helpers.tone_words import build_tone_words, read_tone_lexicon
+from helpers.tone.analyzer import NewsAnalyzer
+from helpers.tone.words import build_tone_words, read_tone_lexicon
 
 SEED = 20261123
 FOLDS = 10

@@ -7,9 +7,9 @@ import pandas as pd
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from helpers.signs import Signs
-from helpers.votes import decide
-from helpers.weights import BIAS
+from helpers.attribution.weights import BIAS
+from helpers.tone.signs import Signs
+from helpers.tone.votes import decide
 
 CODES = (-1, 0, 1)
 SEED = 20261123

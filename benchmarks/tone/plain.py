@@ -29,7 +29,7 @@ def list_scorers() -> tuple[dict[str, Callable[[str], float]], list[str]]:
     }
     missing = []
     try:
-        from helpers.analyzer import NewsAnalyzer
+        from helpers.tone.analyzer import NewsAnalyzer
 
         news = NewsAnalyzer()
         scorers["news analyzer"] = lambda text: TextBlob(text, analyzer=news).sentiment.polarity

@@ -12,8 +12,8 @@ from pathlib import Path
 from newsmtsc import Target, read_targets
 
 from helpers.files import write_text
-from helpers.tone import judge_tone, score_of
-from helpers.votes import decide
+from helpers.tone.toward import judge_tone, score_of
+from helpers.tone.votes import decide
 
 
 def predict(target: Target) -> dict:

@@ -19,10 +19,10 @@ from scores import score_codes, score_ranking
 
 from helpers.files import write_text
 from helpers.gold.folds import fold_of
-from helpers.signs import NAME
-from helpers.stance import score_stance
-from helpers.stance_signs import read_for_stance
-from helpers.votes import read_votes
+from helpers.tone.signs import NAME
+from helpers.tone.stance import score_stance
+from helpers.tone.stance_signs import read_for_stance
+from helpers.tone.votes import read_votes
 
 AT_LEAST = 10  # targets of a person who is ranked
 HEAD = "| measure | macro-F1 (95 % interval) | accuracy | Spearman of actors |\n|---|---|---|---|"

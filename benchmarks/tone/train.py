@@ -12,10 +12,10 @@ from learn import Cases, as_table, fit
 from material import STANCE, TONE, read_coded, stance_cases, tone_cases
 from newsmtsc import read_targets
 
+from helpers.attribution.weights import FOLDER
 from helpers.codes import FOLDS
 from helpers.files import write_csv
 from helpers.gold.folds import fold_of
-from helpers.weights import FOLDER
 
 SMALLEST = {"stance": 0.018, "tone": 0.005}  # a sign that weighs less anywhere is left out
 

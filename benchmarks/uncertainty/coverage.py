@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from helpers.correction import correct_difference, correct_sums
-from helpers.differences import estimate_difference
+from helpers.correction.differences import estimate_difference
+from helpers.correction.ppi import correct_difference, correct_sums
+from helpers.correction.rogan_gladen import rogan_gladen
+from helpers.correction.sums import sum_units
 from helpers.files import write_text
-from helpers.rogan_gladen import rogan_gladen
-from helpers.sums import sum_units
 from helpers.uncertainty import ratio_interval, wilson
 
 SEED = 20261201

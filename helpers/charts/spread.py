@@ -4,7 +4,7 @@ import pandas as pd
 
 from helpers.charts.style import BLUE, GREY, SOURCE, VERMILION, Chart, new_axes
 from helpers.charts.tone import CAUTION
-from helpers.tone_tables import SIGNS
+from helpers.tone.tables import SIGNS
 
 COLOURS = dict(zip(SIGNS, (VERMILION, "#DDDDDD", BLUE), strict=True))
 HATCHES = dict(zip(SIGNS, ("//", "", ""), strict=True))
@@ -14,7 +14,7 @@ NAMES = {"negative": "negative", "none": "zero or no known word", "positive": "p
 def stack_signs(axes, shares: pd.DataFrame) -> None:
     """Draw a bar of the columns negative, none, positive (shares, 0 to 1) for each row.
 
-    Intervals of the first and the last, where given (`tone_tables.add_intervals`), are thin lines.
+    Intervals of the first and the last, where given (`tone.tables.add_intervals`), are thin lines.
 
     >>> from matplotlib.pyplot import close
     >>> figure, axes = new_axes("x")
@@ -40,7 +40,7 @@ def stack_signs(axes, shares: pd.DataFrame) -> None:
 def plot_spread(table: pd.DataFrame, by: str) -> Chart:
     """Draw, for each group, the signs of its sentences and the middle half of their polarities.
 
-    `table` is `tone_tables.spread`'s, grouped by the column `by`, best with intervals; it is what
+    `table` is `tone.tables.spread`'s, grouped by the column `by`, best with intervals; it is what
     is plotted, the most negative share at the top.
 
     >>> from matplotlib.pyplot import close

@@ -22,7 +22,7 @@ def plot_corrected(table: pd.DataFrame, column: str, unit: str, name: str, title
     name without ending.
 
     >>> from matplotlib.pyplot import close
-    >>> from helpers.corrected import compare_shares
+    >>> from helpers.correction.corrected import compare_shares
     >>> said = pd.DataFrame({"article_id": list("abcd"), "mode": ["direct"] * 3 + ["mixed"]})
     >>> shares = compare_shares(said.head(3), said, "mode", list("abc"), list("abcd"))
     >>> chart = plot_corrected(shares, "mode", "attributions", "fig-x", "Quoted or not")

@@ -21,7 +21,7 @@ def pick_colour(value: float) -> str:
 def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
     """Draw the words that pull polarity down and up most, at most `each` of either.
 
-    `words` has word, polarity, n, pull, sorted by pull (see `tone_tables.drivers`); the words shown
+    `words` has word, polarity, n, pull, sorted by pull (see `tone.tables.drivers`); the words shown
     are what is plotted.
 
     Raises:

@@ -1,0 +1,1 @@
+"""Who says what: cues, their sources, and the content attributed."""

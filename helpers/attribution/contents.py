@@ -1,0 +1,196 @@
+"""The rules for content: the words attributed, before or behind source and cue."""
+
+from bisect import bisect_left
+
+from helpers.attribution.content_edges import (
+    CONNECTORS,
+    clause_start,
+    is_interrupted,
+    skip_setting,
+    trim,
+)
+from helpers.attribution.cues import Cue
+from helpers.words.phrases import Range
+from helpers.words.reach import phrase_from
+from helpers.words.tokens import Sentence
+from helpers.words.word_classes import CLAUSE_VERBS, CLOSING
+
+Span = tuple[int, int]
+# "on Tuesday", "in a statement", "to Reuters": time, place and hearer behind the speaker.
+SETTINGS = frozenset(
+    "on in at to after before during by through over this last yesterday today late early".split()
+)
+STOPS = frozenset((",", ".", "?", "!", ";"))
+# Behind a hearer content follows; before these words what looks like one is content itself.
+NO_HEARER = frozenset(("and", "or", "for", "in", "from", "with", "against"))
+
+
+def hearer_end(sentence: Sentence, cue: Cue, source: Range | None) -> int:
+    """Return the last word of the cue with the hearer it names: "told the BBC".
+
+    >>> from helpers.attribution.cues import Entry
+    >>> from helpers.words.tokens import read_sentence
+    >>> sentence = read_sentence("Patel told the BBC that it is safe.", (0, 35))
+    >>> hearer_end(sentence, Cue(Entry("tell", "verb", "say", frozenset(["hearer"])), 1, 1), (0, 0))
+    3
+    """
+    if "hearer" not in cue.entry.traits or _is_behind(source, cue):
+        return cue.last
+    if sentence.lower[cue.last + 1 : cue.last + 2] == ["that"]:
+        return cue.last  # "warned that time was short"
+    hearer = phrase_from(sentence, cue.last + 1)
+    if cue.last > cue.first or not hearer or sentence.quoted[hearer[0]]:
+        return cue.last  # "warned of an attack"
+    behind = sentence.lower[hearer[1] + 1 : hearer[1] + 3]
+    asked = cue.entry.cue_class != "say" and behind[:1] in (["to"], ["not"])
+    return cue.last if asked or NO_HEARER.intersection(behind[:1]) else hearer[1]
+
+
+def content_before(
+    sentence: Sentence, cue: Cue, source: Range | None, stop: int, later: int | None = None
+) -> Span | None:
+    """Return the content that ends before source and cue, or None if it stands behind them.
+
+    It begins behind word `stop` and ends at the closing mark or the comma before the speaker;
+    where the quotation is taken up again, or source and cue are an inset, it runs over them. The
+    span is in characters of the text; `source` is (first, last) in words, `later` the word at which
+    the next speaker begins.
+
+    >>> from helpers.attribution.cues import Entry
+    >>> from helpers.words.tokens import read_sentence
+    >>> sentence = read_sentence("It is safe, Patel said.", (0, 23))
+    >>> content_before(sentence, Cue(Entry("say", "verb", "say", frozenset()), 5, 5), (4, 4), -1)
+    (0, 10)
+    """
+    words, quoted = sentence.words, sentence.quoted
+    first = min(cue.first, source[0]) if source else cue.first
+    if first <= stop + 1:
+        return None
+    closes = words[first - 1] in CLOSING and quoted[first - 1]
+    comma = words[first - 1] == "," and not quoted[first - 1]
+    after_quotation = comma and first > 1 and words[first - 2] in CLOSING
+    after_clause = comma and (_speaker_ends(sentence, cue, source) or _is_behind(source, cue))
+    if cue.entry.kind != "phrase" and not (closes or after_quotation or after_clause):
+        return None
+    begin = stop + 1
+    begin = clause_start(sentence, begin, first)
+    while begin < first and (sentence.lower[begin] in CONNECTORS or words[begin] == "."):
+        begin += 1
+    if begin >= first:
+        return None
+    end = sentence.ends[first - 1]
+    resumed = _resumed(sentence, cue, source)
+    if resumed and (closes or after_quotation):
+        end = resumed
+    if _is_inset(sentence, cue, source, later):
+        told = later is not None and words[later - 1] in ("and", "but", "while", "whereas")
+        end = sentence.ends[later - 2 if told else -1]
+    return trim(sentence.text, sentence.starts[begin], end)
+
+
+def _is_behind(source: Range | None, cue: Cue) -> bool:
+    return source is not None and source[0] > cue.last
+
+
+def _rest(sentence: Sentence, cue: Cue, source: Range | None) -> int:
+    """Return the first word behind cue, hearer and source, whichever is last."""
+    return max(hearer_end(sentence, cue, source), source[1] if source else -1) + 1
+
+
+def _resumed(sentence: Sentence, cue: Cue, source: Range | None) -> int | None:
+    """Return where a quotation taken up right behind the speaker ends: '"A," he said, "B."'."""
+    rest = _rest(sentence, cue, source)
+    if rest < len(sentence.words) and sentence.words[rest] in (",", ".", ";"):
+        rest += 1
+    if rest >= len(sentence.words):
+        return None
+    start = sentence.starts[rest]
+    number = bisect_left(sentence.quotations, (start,))
+    opened = sentence.quotations[number : number + 1]
+    return opened[0][1] if opened and opened[0][0] == start else None
+
+
+def _speaker_ends(sentence: Sentence, cue: Cue, source: Range | None) -> bool:
+    """Say whether a stop, a comma or nothing stands right behind the cue and its hearer."""
+    rest = _past_setting(sentence, _rest(sentence, cue, source))
+    return rest >= len(sentence.words) or sentence.words[rest] in STOPS
+
+
+def _past_setting(sentence: Sentence, rest: int) -> int:
+    """Return the first word behind "on Tuesday", "in a statement"; `rest` where content follows."""
+    at = rest
+    if at < len(sentence.words) and sentence.lower[at] in SETTINGS:
+        while at < len(sentence.words) and sentence.words[at] not in STOPS:
+            if sentence.tags[at] in CLAUSE_VERBS or sentence.lower[at] == "that":
+                return rest  # "Patel said in May that ...": the content comes behind
+            at += 1
+    return at
+
+
+def _is_inset(sentence: Sentence, cue: Cue, source: Range | None, later: int | None) -> bool:
+    """Say whether source and cue stand inside their content: "It was, he said, new"."""
+    rest = _past_setting(sentence, _rest(sentence, cue, source))
+    if len(sentence.words) - rest < 3 or sentence.words[rest] != ",":
+        return False
+    if cue.entry.kind != "verb":
+        return is_interrupted(sentence, rest + 1)
+    joined = sentence.lower[rest + 1] in CONNECTORS
+    if joined and later is not None and later <= rest + 3:
+        return False  # "..., he said, and she agreed"
+    return sentence.tags[rest + 1] != "VBG"
+
+
+def content_behind(
+    sentence: Sentence, begin: int, cues: list[Cue], sources: list[Range | None]
+) -> Span | None:
+    """Return the content that starts at word `begin` and ends where the next speaker begins.
+
+    `cues` and `sources` are those that follow in the sentence. A cue behind a comma or an "and"
+    ends the content; a cue right inside it ("said that Y had warned") is nested and does not.
+
+    >>> from helpers.words.tokens import read_sentence
+    >>> content_behind(read_sentence("Patel said that it is safe.", (0, 27)), 2, [], [])
+    (16, 26)
+    """
+    lower = sentence.lower
+    stop = next_speaker(sentence, begin, cues, sources)
+    begin = skip_setting(sentence, begin)
+    for i in range(begin, min(begin + 14, stop)):
+        if sentence.quoted[i]:
+            break
+        if lower[i] in ("that", ":"):
+            bare = not any(tag in CLAUSE_VERBS for tag in sentence.tags[begin:i])
+            begin = i + 1 if bare or lower[i] == ":" else begin
+            break
+    free = (i for i in range(begin, stop) if lower[i] == ";" and not sentence.quoted[i])
+    stop = next(free, stop)
+    while stop > begin and lower[stop - 1] in CONNECTORS:
+        stop -= 1
+    if begin >= stop:
+        return None
+    end = sentence.ends[stop - 1]
+    number = bisect_left(sentence.quotations, (end,))
+    if number:  # a quotation that runs on ends at its closing mark
+        end = max(end, sentence.quotations[number - 1][1])
+    return trim(sentence.text, sentence.starts[begin], end)
+
+
+def next_speaker(
+    sentence: Sentence, begin: int, cues: list[Cue], sources: list[Range | None]
+) -> int:
+    """Return the word at which what word `begin` opens ends: the next speaker's, or the end.
+
+    >>> from helpers.words.tokens import read_sentence
+    >>> next_speaker(read_sentence("He said it failed.", (0, 18)), 2, [], [])
+    5
+    """
+    stop = len(sentence.words)
+    for cue, source in zip(cues, sources, strict=True):
+        first = min(cue.first, source[0]) if source and begin < source[0] else cue.first
+        joined = sentence.lower[first - 1] in CONNECTORS or cue.entry.kind == "phrase"
+        empty = all(word == "," for word in sentence.lower[begin:first])
+        if first > begin and joined and not empty:
+            stop = first
+            break
+    missed = bisect_left(sentence.stops, begin)
+    return min([stop, *sentence.stops[missed : missed + 1]])

@@ -1,0 +1,163 @@
+"""The lexicon of reporting cues: verbs by form, cues of several words, nouns of sources."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+import pandas as pd
+
+from helpers import codes, load
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of data/cues.csv: the lemma or phrase, its kind, class and traits.
+
+    >>> Entry("tell", "verb", "say", frozenset(["hearer"])).traits
+    frozenset({'hearer'})
+    """
+
+    cue: str
+    kind: str  # one of codes.CUE_KINDS
+    cue_class: str
+    traits: frozenset[str]
+
+    @property
+    def lemma(self) -> str:
+        """The word itself: nouns spelt like a verb have their kind in brackets behind it.
+
+        >>> Entry("claim (noun)", "noun", "say", frozenset()).lemma
+        'claim'
+        """
+        return self.cue.split(" (")[0]
+
+    @property
+    def sort(self) -> str:
+        """The class, of a noun or adjective with its kind.
+
+        >>> Entry("criticism", "noun", "judge", frozenset()).sort
+        'noun judge'
+        """
+        return self.cue_class if self.kind == "verb" else f"{self.kind} {self.cue_class}"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A cue in a sentence: its entry, the words first..last, how likely it is (0 to 1).
+
+    `before` is what stands before it (see `cue_evidence.look_left`).
+
+    >>> Cue(Entry("say", "verb", "say", frozenset()), first=1, last=1).passive
+    False
+    """
+
+    entry: Entry
+    first: int
+    last: int
+    before: tuple[str, int, str] = ("start", -1, "")
+    chance: float = 1.0
+
+    @property
+    def passive(self) -> bool:
+        """Whether the verb is a passive.
+
+        >>> Cue(Entry("say", "verb", "say", frozenset()), 1, 1, ("it", 0, "passive")).passive
+        True
+        """
+        return self.before[2].startswith("passive")
+
+    @property
+    def negated(self) -> bool:
+        """Whether the verb is negated.
+
+        >>> Cue(Entry("say", "verb", "say", frozenset()), 2, 2, ("it", 0, "modal-")).negated
+        True
+        """
+        return self.before[2].endswith("-")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words looked up by form and tag, one pattern for cues of several words, nouns of sources.
+
+    `words` has an entry by form for each first letter of a tag (V, N, J); `verbs` the verbs alone.
+    `nouns` maps a noun of data/source_nouns.csv to its kind: person, body or document.
+
+    >>> lexicon = build_lexicon()
+    >>> lexicon.find("claims", "VBZ").kind, lexicon.find("claims", "NNS").kind
+    ('verb', 'noun')
+    """
+
+    words: dict[str, dict[str, Entry]]
+    verbs: dict[str, Entry]
+    phrases: dict[str, Entry]
+    silences: dict[str, Entry]
+    pattern: re.Pattern
+    nouns: dict[str, str]
+
+    def find(self, word: str, tag: str) -> Entry | None:
+        """Return the entry of a word (lower case) with this part of speech, if it is listed.
+
+        A noun or adjective that is not listed as such may be a verb that the tagger took amiss.
+
+        >>> build_lexicon().find("criticised", "NN").cue
+        'criticise'
+        """
+        return self.words.get(tag[:1], self.verbs).get(word)
+
+    def entry_of(self, word: str, tag: str = "VB") -> Entry:
+        """Return the entry of a word with its tag; of one not listed one of class "other".
+
+        >>> lexicon = build_lexicon()
+        >>> lexicon.entry_of("warned").cue_class, lexicon.entry_of("snowed").cue_class
+        ('say', 'other')
+        """
+        return self.find(word, tag) or Entry(word, "verb", "other", frozenset())
+
+
+def build_lexicon(cues: pd.DataFrame | None = None, nouns: pd.DataFrame | None = None) -> Lexicon:
+    """Return the lexicon of `cues` and source `nouns` (default: the tables in data/).
+
+    Columns in: those of data/cues.csv and data/source_nouns.csv (data/README.md).
+
+    >>> lexicon = build_lexicon()
+    >>> lexicon.phrases["according to"].kind, lexicon.nouns["lawyer"]
+    ('phrase', 'person')
+    """
+    cues = load.cues() if cues is None else cues
+    nouns = load.source_nouns() if nouns is None else nouns
+    forms = {kind: {} for kind in codes.CUE_KINDS}
+    for row in cues.to_dict("records"):
+        traits = frozenset(filter(None, row["traits"].split(";")))
+        entry = Entry(row["cue"], row["kind"], row["class"], traits)
+        for form in row["forms"].split("|"):
+            forms[entry.kind][form] = entry
+    phrases = forms["phrase"] | forms["no_comment"]
+    verbs, adjectives = forms["verb"], forms["adjective"]
+    words = {"N": verbs | forms["noun"], "J": verbs | adjectives, "V": adjectives | verbs}
+    longest_first = sorted(phrases, key=lambda form: (-len(form), form))
+    initials = "".join(sorted({re.escape(form[0]) for form in longest_first}))
+    listed = "|".join(map(re.escape, longest_first))
+    pattern = re.compile(rf"\b(?=[{initials}])(?:{listed})\b", re.IGNORECASE)
+    kinds = dict(zip(nouns["noun"], nouns["kind"], strict=True))
+    silences = {entry.cue: entry for entry in forms["no_comment"].values()}
+    return Lexicon(words, verbs, phrases, silences, pattern, kinds)
+
+
+def find_phrase_cues(sentence, lexicon: Lexicon) -> list[Cue]:
+    """Return the cues of several words in the Sentence, those inside a quotation left out.
+
+    >>> from helpers.words.tokens import read_sentence
+    >>> sentence = read_sentence("According to Kigali, nobody came.", (0, 33))
+    >>> [cue.entry.cue for cue in find_phrase_cues(sentence, build_lexicon())]
+    ['according to']
+    """
+    if not sentence.starts:
+        return []
+    found = []
+    for match in lexicon.pattern.finditer(sentence.text, sentence.starts[0], sentence.ends[-1]):
+        first, behind = (bisect_left(sentence.starts, edge) for edge in match.span())
+        if first < behind and not sentence.quoted[first]:
+            entry = lexicon.phrases[match.group().lower()]
+            found.append(Cue(entry, first, behind - 1))
+    return found

@@ -1,0 +1,166 @@
+"""What counts as a cue, and which phrase is its source: signs weighed, thresholds applied."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+from helpers.attribution.cue_evidence import is_candidate, list_evidence, look_left
+from helpers.attribution.cues import Cue, Lexicon, build_lexicon
+from helpers.attribution.silences import find_listed_cues
+from helpers.attribution.source_evidence import list_source_evidence
+from helpers.attribution.weights import Weights, read_weights
+from helpers.words.phrases import Range
+from helpers.words.tokens import Sentence
+
+NOBODY = frozenset(("nobody", "no", "none"))
+LEFT, RIGHT = 5, 2  # how many phrases on either side of a cue may be its source
+REACH = 30  # how far they are looked for, in phrases
+
+
+@dataclass(frozen=True)
+class Model:
+    """What decides: the lexicon, the weights of cues and sources, and thresholds (0 to 1).
+
+    A word below `cue_floor` is no cue; an attribution is kept from `sourced` on (chance of the cue
+    times chance of the source; from `quoted` on, beside a quotation), or, where no phrase reaches
+    `source_floor`, without a source from `unsourced` on. Without `nested`, an attribution inside
+    the content of another is left out and a source is what stands by the verb, be it "who", as in
+    PolNeAR; else "who" stands for its antecedent, and a verb may share its subject.
+
+    >>> build_model().sourced < 1
+    True
+    """
+
+    lexicon: Lexicon
+    cues: Weights
+    sources: Weights
+    roots: frozenset[str]
+    cue_floor: float = 0.2
+    source_floor: float = 0.25
+    sourced: float = 0.25
+    quoted: float = 0.2
+    unsourced: float = 0.55
+    nested: bool = True
+
+
+def build_model(lexicon: Lexicon | None = None, scheme: str = "codebook", **thresholds) -> Model:
+    """Return the model for a scheme of `weights.SCHEMES`, with the `lexicon` given or data/'s.
+
+    >>> sorted(build_model(scheme="polnear").roots)[:1] != []
+    True
+    """
+    if scheme == "polnear":
+        thresholds = {"nested": False, "sourced": 0.27, "unsourced": 0.4} | thresholds
+    cues, sources = _weights("cues", scheme), _weights("sources", scheme)
+    roots = frozenset(sign[5:] for sign in cues.signs if sign.startswith("stem="))
+    return Model(lexicon or build_lexicon(), cues, sources, roots, **thresholds)
+
+
+@lru_cache
+def _weights(name: str, scheme: str) -> Weights:
+    return read_weights(name, scheme)
+
+
+def find_cues(sentence: Sentence, model: Model) -> list[Cue]:
+    """Return the words and phrases of the Sentence that may report, each with its chance.
+
+    >>> from helpers.words.tokens import read_sentence
+    >>> sentence = read_sentence("Critics said it failed.", (0, 23))
+    >>> [sentence.words[cue.first] for cue in find_cues(sentence, build_model())]
+    ['said']
+    """
+    lexicon = model.lexicon
+    found = find_listed_cues(sentence, lexicon)
+    taken = {i for cue in found for i in range(cue.first, cue.last + 1)}
+    for i in range(len(sentence.words)):
+        if i in taken or not is_candidate(sentence, i, lexicon, model.roots):
+            continue
+        before = look_left(sentence, i)
+        signs = list_evidence(sentence, i, before, lexicon)
+        chance = model.cues.chance(signs)
+        if chance >= model.cue_floor:
+            entry = lexicon.entry_of(sentence.lower[i], sentence.tags[i])
+            found.append(Cue(entry, i, i, before, chance))
+    return sorted(found, key=lambda cue: cue.first)
+
+
+def choose_source(sentence: Sentence, cue: Cue, model: Model) -> tuple[Range | None, float]:
+    """Return the base noun phrase most likely the source of `cue`, and its chance (0 to 1).
+
+    Weighed are the phrases nearest to the cue on either side, and the first of the sentence; for
+    a phrase such as "according to" only what stands right behind it.
+
+    >>> from helpers.attribution.cues import Entry
+    >>> from helpers.words.tokens import read_sentence
+    >>> sentence = read_sentence("The plan, Patel said, works.", (0, 28))
+    >>> cue = Cue(Entry("say", "verb", "say", frozenset()), 4, 4)
+    >>> choose_source(sentence, cue, build_model())[0]
+    (3, 3)
+    """
+    phrases = sentence.phrases
+    if cue.entry.kind == "phrase":
+        first = at = cue.last + 1
+        while sentence.lower[at : at + 1] == ["and"] or sentence.tags[at : at + 1] == ["JJ"]:
+            if at in sentence.begins:
+                break
+            at += 1  # "according to congressional and party sources"
+        return ((first, sentence.begins[at]), 1.0) if at in sentence.begins else (None, 0.0)
+    silence = cue.entry.kind == "no_comment"
+    before = look_left(sentence, cue.first) if silence else cue.before
+    best, likeliest = None, 0.0
+    for number in _near(sentence, cue.first):
+        if phrases[number] == (cue.first, cue.first):
+            continue  # a noun cue is not its own source
+        signs = list_source_evidence(sentence, cue.first, number, before, model.lexicon.nouns)
+        chance = model.sources.chance(signs)
+        if chance > likeliest:
+            best, likeliest = phrases[number], chance
+    return best, likeliest
+
+
+def _near(sentence: Sentence, cue: int) -> list[int]:
+    """Return the numbers of the phrases that may be the source of the word `cue`.
+
+    Outside a quotation the source stands outside it, too; the first such phrase is always in.
+    """
+    phrases, quoted = sentence.phrases, sentence.quoted
+    middle = bisect_left(phrases, (cue, 0))
+    chosen = []
+    for i in range(middle - 1, -1, -1):  # to the left, and what the cue stands in
+        if len(chosen) == LEFT or middle - i > REACH:
+            break
+        if quoted[cue] or not quoted[phrases[i][1]]:
+            chosen.append(i)
+    chosen.reverse()
+    if sentence.opening is not None and chosen and sentence.opening < chosen[0]:
+        chosen.insert(0, sentence.opening)
+    right = range(middle, min(middle + REACH, len(phrases)))
+    free = [i for i in right if quoted[cue] or not quoted[phrases[i][1]]]
+    return chosen + free[:RIGHT]
+
+
+def is_kept(sentence: Sentence, cue: Cue, source_chance: float, model: Model) -> bool:
+    """Say whether cue and source are likely enough together (see `Model`).
+
+    >>> from helpers.words.tokens import read_sentence
+    >>> sentence, model = read_sentence("Critics said it failed.", (0, 23)), build_model()
+    >>> [is_kept(sentence, cue, 0.9, model) for cue in find_cues(sentence, model)]
+    [True]
+    """
+    if source_chance >= model.source_floor:
+        beside = sentence.quoted[max(0, cue.first - 3) : cue.last + 4]
+        return cue.chance * source_chance >= (model.quoted if True in beside else model.sourced)
+    return cue.chance >= model.unsourced
+
+
+def is_unsaid(sentence: Sentence, cue: Cue, source: Range | None) -> bool:
+    """Say whether nobody says it: "did not say", "nobody said" (the codebook's rule).
+
+    >>> from helpers.words.tokens import read_sentence
+    >>> sentence, model = read_sentence("He did not warn of it.", (0, 22)), build_model()
+    >>> [is_unsaid(sentence, cue, (0, 0)) for cue in find_cues(sentence, model)]
+    [True]
+    """
+    if source is not None and sentence.lower[source[0]] in NOBODY:
+        return True
+    return cue.entry.kind == "verb" and cue.entry.cue_class == "say" and cue.negated

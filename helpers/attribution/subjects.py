@@ -1,0 +1,109 @@
+"""Subjects that do not stand right before their verb: shared, set apart, or behind "who"."""
+
+from helpers.attribution.cues import Cue
+from helpers.words.phrases import Range
+from helpers.words.reach import subject_end
+from helpers.words.word_classes import FINITE
+
+PLACES = frozenset(("in", "at", "on"))
+ANTECEDENT_JOINTS = PLACES | {"of", "for"}
+JOINTS = frozenset(("and", "but", "or", ","))
+
+
+def find_antecedent_phrase(sentence, relative: int) -> Range | None:
+    """Return the base phrase that "who" or "which" at word `relative` stands for, or None.
+
+    It is the phrase right before; behind a comma the one on which that hangs, as clauses set off
+    tell of the whole ("a lawyer for the men, who said").
+
+    >>> from helpers.words.tokens import read_sentence
+    >>> find_antecedent_phrase(read_sentence("It is Ann Lee of Oxfam, who said so.", (0, 36)), 7)
+    (2, 3)
+    """
+    comma = relative > 0 and sentence.words[relative - 1] == ","
+    last = relative - 1 - comma
+    first = sentence.finishes.get(last)
+    if first is None:
+        return None
+    joints = ANTECEDENT_JOINTS if sentence.lower[relative] == "who" else PLACES
+    while comma and first > 1 and sentence.lower[first - 1] in joints:
+        before = sentence.finishes.get(first - 2)
+        if before is None:
+            break
+        first, last = before, first - 2
+    return (first, last)
+
+
+def find_subject(sentence, cue: Cue, earlier: list[Range | None]) -> Range | None:
+    """Return the subject of a verb that no phrase near it seems to be, or None.
+
+    The phrase that ends right before it; else, of a participle or a verb joined by "and", the last
+    of the `earlier` sources of the sentence, or the sentence's subject; of a participle that opens
+    the sentence what stands behind its comma ("Citing a report, the group warned").
+
+    >>> from helpers.attribution.cues import Entry
+    >>> from helpers.words.tokens import read_sentence
+    >>> sentence = read_sentence("The court closed it, saying it was illegal.", (0, 43))
+    >>> cue = Cue(Entry("say", "verb", "say", frozenset()), 5, 5, ("comma", 4, ""))
+    >>> find_subject(sentence, cue, [])
+    (0, 1)
+    """
+    tag = sentence.tags[cue.first]
+    active = cue.entry.kind == "verb" and cue.before[2].rstrip("-") in ("", "have", "modal")
+    if not active or tag not in (*FINITE, "VBG", "VBN", "VB") or sentence.quoted[cue.first]:
+        return None
+    if tag == "VBG" and cue.first == 0:
+        comma = next((i for i, word in enumerate(sentence.words) if word == ","), -2)
+        return _phrase_at(sentence, comma + 1)
+    stop = subject_end(sentence, cue.first)
+    if tag != "VBG" and stop - 1 in sentence.finishes:
+        return (sentence.finishes[stop - 1], stop - 1)
+    if sentence.lower[stop : stop + 1] == [","] or sentence.lower[stop - 1] in JOINTS:
+        told = [source for source in earlier if source and source[1] < cue.first]
+        main = sentence.phrases[sentence.subject] if sentence.subject is not None else None
+        leading = [each for each in told if main and each[0] <= main[0] and main[1] <= each[1]]
+        if told:
+            return (leading or told)[-1]
+        if main and main[1] < cue.first:
+            return main
+        return (0, sentence.begins[0]) if sentence.begins.get(0, cue.first) < cue.first else None
+    return None
+
+
+def find_head(sentence, cue: Cue, place: Range) -> Range:
+    """Return `place`, or whom the clause with "who" tells of that ends in it right before the cue.
+
+    >>> from helpers.attribution.cues import Entry
+    >>> from helpers.words.tokens import read_sentence
+    >>> sentence = read_sentence("The men who were sent to Kigali said no.", (0, 40))
+    >>> find_head(sentence, Cue(Entry("say", "verb", "say", frozenset()), 7, 7), (6, 6))
+    (0, 1)
+    """
+    first, last = place
+    if not first or sentence.tags[first - 1] not in ("IN", "TO") or last + 1 != cue.first:
+        return place
+    for i in range(first - 1, 0, -1):
+        if sentence.words[i] == ",":
+            break
+        if sentence.lower[i] in ("who", "which"):
+            return find_antecedent_phrase(sentence, i) or place
+    return place
+
+
+def is_shared(sentence, cue: Cue, place: Range) -> bool:
+    """Say whether a verb joined by "and" cannot have its subject at `place`, which rules no verb.
+
+    >>> from helpers.attribution.cues import Entry
+    >>> from helpers.words.tokens import read_sentence
+    >>> sentence = read_sentence("It praised the deal and urged talks.", (0, 36))
+    >>> cue = Cue(Entry("urge", "verb", "say", frozenset()), 5, 5, ("and", 4, ""))
+    >>> is_shared(sentence, cue, (2, 3)), is_shared(sentence, cue, (0, 0))
+    (True, False)
+    """
+    left = place[1] < cue.first
+    return cue.before[0] == "and" and left and not sentence.is_subject(place[1])
+
+
+def _phrase_at(sentence, first: int) -> Range | None:
+    last = sentence.begins.get(first)
+    return None if last is None else (first, last)

@@ -1,0 +1,1 @@
+"""The measures' error: seen on the gold sample, taken off shares and differences."""

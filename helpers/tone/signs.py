@@ -1,0 +1,157 @@
+"""What a sentence shows of tone: its words, word pairs, word pieces and words of opinion, as signs.
+
+A sign is a short text such as "word=torture" with a strength; the weights of the signs that a
+sentence shows are added up (see `votes`). `stance_signs` and `tone_signs` list each model's signs.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from helpers.attribution.cue_evidence import stem
+from helpers.tone.opinions import Opinions
+from helpers.words.tokens import Sentence
+
+NAME, NUMBER = "NAME", "0"
+NEGATORS = frozenset("not n't never no without nor hardly neither cannot nobody nothing".split())
+REACH = 4  # words that a negation may turn
+TURNED = -0.6  # what is left of a word's value behind a negation: "not good" is no "terrible"
+CLAUSE_ENDS = frozenset(
+    ', ; : ( ) " -- but while although though whereas because after before since unless until when '
+    "where who whom whose which that and or".split()
+)
+PIECES = (4, 5)  # lengths of word pieces
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A Sentence with one entry a word: stem, whether negated, valence, groups of opinion.
+
+    Names stand as "NAME" and numbers as "0", so that no model learns who is spoken of.
+
+    >>> from helpers.tone.opinions import read_opinions
+    >>> from helpers.words.tokens import read_sentence
+    >>> reading = read_opinion_words(read_sentence("Lee was not good.", (0, 17)), read_opinions())
+    >>> reading.stems, reading.negated[3], reading.values[3] < 0
+    (['NAME', 'was', 'not', 'good', '.'], True, True)
+    """
+
+    sentence: Sentence
+    stems: list[str]
+    negated: list[bool]
+    values: list[float]
+    groups: list[tuple[tuple[str, int], ...]]
+
+
+def read_opinion_words(sentence: Sentence, opinions: Opinions) -> Reading:
+    """Return the Reading of `sentence`: what `opinions` knows of its words, negation applied.
+
+    >>> from helpers.tone.opinions import read_opinions
+    >>> from helpers.words.tokens import read_sentence
+    >>> read_opinion_words(read_sentence("They praised it.", (0, 16)), read_opinions()).groups[1]
+    (('lifts', 1), ('praise', 1))
+    """
+    lower, names = sentence.lower, sentence.names
+    stems = [
+        NAME if name else NUMBER if word[0].isdigit() else stem(word)
+        for word, name in zip(lower, names, strict=True)
+    ]
+    negated, left = [], 0
+    for word in lower:
+        if word in CLAUSE_ENDS or word in ".!?":
+            left = 0
+        negated.append(left > 0 and word not in NEGATORS)
+        left = REACH if word in NEGATORS else max(0, left - 1)
+    values = [
+        0.0 if name else opinions.valences.get(word, 0.0) * (TURNED if turned else 1)
+        for word, name, turned in zip(lower, names, negated, strict=True)
+    ]
+    groups = [() if name == NAME else opinions.groups.get(name, ()) for name in stems]
+    return Reading(sentence, stems, negated, values, groups)
+
+
+@dataclass
+class Signs:
+    """The signs of a sentence: `strength` by sign, and the words (numbers) each one stands on.
+
+    >>> signs = Signs()
+    >>> signs.add("word=good", [2])
+    >>> signs.strength, signs.places
+    ({'word=good': 1.0}, {'word=good': {2}})
+    """
+
+    strength: dict[str, float] = field(default_factory=dict)
+    places: dict[str, set[int]] = field(default_factory=dict)
+
+    def add(
+        self, name: str, places: Iterable[int] = (), strength: float = 1.0, most: float = 1.0
+    ) -> None:
+        """Add a sign; seen again, its strength grows up to `most`.
+
+        >>> signs = Signs()
+        >>> signs.add("group=lie", [1], most=2), signs.add("group=lie", [4], most=2)
+        (None, None)
+        >>> signs.strength
+        {'group=lie': 2.0}
+        """
+        self.strength[name] = min(self.strength.get(name, 0.0) + strength, most)
+        self.places.setdefault(name, set()).update(places)
+
+    def add_balance(self, name: str, values: dict[int, float], unit: float) -> None:
+        """Add what words speak for and against, in `unit`s, and which prevails (-1 to 1).
+
+        >>> signs = Signs()
+        >>> signs.add_balance("valence", {0: 2.0, 1: 0.0}, 4)
+        >>> signs.strength
+        {'valence+': 0.5, 'valence~': 1.0}
+        """
+        good = sum(value for value in values.values() if value > 0)
+        bad = -sum(value for value in values.values() if value < 0)
+        told = [place for place, value in values.items() if value]
+        for mark, total in (("+", good), ("-", bad)):
+            if total:
+                places = [i for i in told if (values[i] > 0) == (mark == "+")]
+                self.add(f"{name}{mark}", places, total / unit, most=2)
+        if good + bad:
+            self.add(f"{name}~", told, (good - bad) / (good + bad))
+
+
+def pole_values(reading: Reading, places: Iterable[int], skip: frozenset[str]) -> dict[int, float]:
+    """Return the pole of each word at `places` by its groups (`skip` left out), negation applied.
+
+    >>> from helpers.tone.opinions import read_opinions
+    >>> from helpers.words.tokens import read_sentence
+    >>> reading = read_opinion_words(read_sentence("He lied.", (0, 8)), read_opinions())
+    >>> pole_values(reading, range(3), frozenset())
+    {0: 0.0, 1: -1.0, 2: 0.0}
+    """
+    return {
+        i: sum(pole * (TURNED if reading.negated[i] else 1.0)
+               for group, pole in reading.groups[i] if group not in skip) or 0.0
+        for i in places
+    }  # fmt: skip
+
+
+def word_pieces(word: str) -> set[str]:
+    """Return the pieces of `word`, its edges marked: character n-grams of the lengths PIECES.
+
+    >>> sorted(word_pieces("deal"))
+    ['<dea', '<deal', 'deal', 'deal>', 'eal>']
+    """
+    if len(word) < 4 or not word.isalpha():
+        return set()
+    marked = f"<{word}>"
+    return {marked[i : i + n] for n in PIECES for i in range(len(marked) - n + 1)}
+
+
+def fold_names(stems: list[str], keep: tuple[int, int] | None = None) -> list[tuple[str, int]]:
+    """Return (stem, place) of each word, a run of names as one; words keep[0]..keep[1] are "*".
+
+    >>> fold_names(["NAME", "NAME", "said", "no"], keep=(0, 1))
+    [('*', 0), ('said', 2), ('no', 3)]
+    """
+    folded: list[tuple[str, int]] = []
+    for i, found in enumerate(stems):
+        mark = "*" if keep and keep[0] <= i <= keep[1] else found
+        if not (folded and mark in (NAME, "*") and folded[-1][0] == mark):
+            folded.append((mark, i))
+    return folded

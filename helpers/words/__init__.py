@@ -1,0 +1,1 @@
+"""The words of a sentence: tokens with part of speech, noun phrases, quotation marks."""

@@ -1,0 +1,37 @@
+"""Where the tagger is known to err on news: its tags mended by what stands beside a word."""
+
+from helpers.words.word_classes import CLOSING
+
+SAME_PAST = frozenset("put set let read hit cut cast".split())
+SUBJECT_TAGS = (["NNP"], ["NN"], ["NNS"], ["PRP"], [","])
+ENDS = ([], ["."], [","], ["out"])
+
+
+def mend_tags(words: list[str], tags: list[str], nouns: frozenset[str]) -> list[str]:
+    """Return the `tags` of `words`, mended in place; `nouns` (lower case) are never adjectives.
+
+    >>> mend_tags(["The", "lead", "applicant"], ["DT", "VB", "NN"], frozenset())
+    ['DT', 'NN', 'NN']
+    """
+    for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        if tag == "PRP" and len(word) > 1 and word.isupper():
+            tags[i] = "NNP"  # "US" is the country, not the pronoun
+        elif tag == "JJ" and word.lower() in nouns:
+            tags[i] = "NN"
+        elif tag == "NNS" and _ends_inversion(words, tags, i):
+            tags[i] = "VBZ"  # '"It works," Patel notes.'
+        elif tag in ("VB", "VBP") and tags[i - 1 : i] in (["DT"], ["PRP$"]):
+            tags[i] = "NN"  # "the lead applicant"
+        elif tag == "VB" and word in SAME_PAST and tags[i - 1 : i] in SUBJECT_TAGS:
+            tags[i] = "VBD"  # "as the minister put it"
+    return tags
+
+
+def _ends_inversion(words: list[str], tags: list[str], i: int) -> bool:
+    """Say whether word `i` ends the clause behind a name that follows a quotation."""
+    if not i or tags[i - 1] != "NNP" or words[i + 1 : i + 2] not in ENDS:
+        return False
+    at = i - 1
+    while at and tags[at] == "NNP":
+        at -= 1
+    return words[at] in CLOSING
