@@ -28,7 +28,7 @@ STAMP = VENV / "made-from.txt"
 BASE = getattr(sys, "_base_executable", sys.executable)
 LOCK_OPTIONS = (
     "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate "
-    "--fork-strategy fewest --extra dev"
+    "--fork-strategy fewest --extra corpus --extra cluster --extra dev"
 ).split()
 
 

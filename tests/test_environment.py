@@ -22,7 +22,8 @@ def declared(lines):
 
 
 RUNTIME = declared(PROJECT["dependencies"])
-ALL = RUNTIME | declared(PROJECT["optional-dependencies"]["dev"])
+EXTRAS = PROJECT["optional-dependencies"]
+ALL = RUNTIME | declared([line for lines in EXTRAS.values() for line in lines])
 LOCKED = dict(re.findall(r"^([a-z0-9._-]+)==([^ \\;]+)", LOCK, re.M))
 
 
@@ -44,7 +45,7 @@ def test_environment_yml_has_the_ranges_of_pyproject():
 
 
 def test_environment_yml_installs_this_project_and_nothing_else_by_pip():
-    assert CONDA["dependencies"][-1] == {"pip": ["-e .[dev]"]}
+    assert CONDA["dependencies"][-1] == {"pip": ["-e .[corpus,cluster,dev]"]}
     assert CONDA["channels"] == ["conda-forge", "nodefaults"]
 
 

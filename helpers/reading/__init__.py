@@ -1,0 +1,1 @@
+"""Reading what people hold: files of many forms into rows of one form."""
