@@ -3,8 +3,8 @@
 import re
 
 import pandas as pd
-from textblob import TextBlob
 from textblob.base import BaseSentimentAnalyzer
+from textblob.en import sentiment as assess
 
 COLUMNS = [
     "level", "article_id", "sentence", "actor_id", "start", "end", "polarity", "subjectivity",
@@ -31,14 +31,16 @@ def score_text(text: str, analyzer: BaseSentimentAnalyzer | None = None) -> dict
     {'polarity': 0.025, 'subjectivity': 0.725, 'n_words': 5, 'n_known': 2,
      'known_words': 'illegal -0.5; controversial +0.55'}
     """
-    result = TextBlob(text, analyzer=analyzer).sentiment_assessments
-    known = [(" ".join(words), polarity) for words, polarity, _, _ in result.assessments]
+    # What TextBlob(text).sentiment_assessments gives; asked there, it reads each text twice.
+    result = analyzer.analyze(text, keep_assessments=True) if analyzer else assess(text)
+    polarity, subjectivity = result[:2]
+    known = [(" ".join(words), value) for words, value, _, _ in result.assessments]
     return {
-        "polarity": round(result.polarity, 6) if known else None,
-        "subjectivity": round(result.subjectivity, 6) if known else None,
+        "polarity": round(polarity, 6) if known else None,
+        "subjectivity": round(subjectivity, 6) if known else None,
         "n_words": len(WORD.findall(text)),
         "n_known": len(known),
-        "known_words": "; ".join(f"{words} {polarity:+.3g}" for words, polarity in known),
+        "known_words": "; ".join(f"{words} {value:+.3g}" for words, value in known),
     }
 
 
