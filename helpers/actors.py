@@ -126,13 +126,11 @@ def find_mentions(text: str, registry: Registry) -> list[tuple[int, int, Form]]:
     """
     named: dict[str, int] = {}
     mentions, position = [], 0
-    for word in WORD.finditer(text):
-        start = word.start()
+    known = registry.forms.keys()
+    for start, word in [(m.start(), m.group()) for m in WORD.finditer(text) if m.group() in known]:
         if start < position:
             continue
-        fits = [
-            form for form in registry.forms.get(word.group(), ()) if form.stands_at(text, start)
-        ]
+        fits = [form for form in registry.forms[word] if form.stands_at(text, start)]
         fits = [form for form in fits if form.kind != "short" or form.actor_id in named]
         if not fits:
             continue

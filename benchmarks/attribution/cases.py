@@ -8,7 +8,7 @@ from polnear import Gold
 from scipy.sparse import csr_matrix
 
 from helpers import load
-from helpers.attribution.cue_evidence import is_candidate, list_evidence, look_left, root_of
+from helpers.attribution.cue_evidence import find_candidates, list_evidence, look_left, root_of
 from helpers.attribution.cues import Lexicon
 from helpers.attribution.silences import find_listed_cues
 from helpers.attribution.source_evidence import list_source_evidence
@@ -104,7 +104,7 @@ class Corpus:
         rate = self.rates.get((root_of(sentence.lower[i], tag, self.lexicon), tag[:2]), 0)
         if tag in ("IN", "DT", "TO", "PRP", "RB"):
             return rate * 0.3
-        verb = tag[:2] == "VB" and is_candidate(sentence, i, self.lexicon, frozenset())
+        verb = tag[:2] == "VB" and i in find_candidates(sentence, self.lexicon, frozenset())
         return rate + 0.3 * verb
 
     def cue_cases(self, roots: frozenset[str]):
@@ -115,8 +115,8 @@ class Corpus:
                 i for cue in find_listed_cues(sentence, self.lexicon)
                 for i in range(cue.first, cue.last + 1)
             }  # fmt: skip
-            for i in range(len(sentence.words)):
-                if i not in taken and is_candidate(sentence, i, self.lexicon, roots):
+            for i in find_candidates(sentence, self.lexicon, roots):
+                if i not in taken:
                     before = look_left(sentence, i)
                     signs = list_evidence(sentence, i, before, self.lexicon)
                     yield number, signs, i in anchors

@@ -23,7 +23,7 @@ TELLING = frozenset(
     ("that", "to", "for", "on", "about", "of", "not", "whether", "if", "how", "as", "why", "what",
      ":", '"', "“")
 )  # fmt: skip
-CANDIDATE_TAGS = ("VB", "NN", "JJ")
+CANDIDATE_TAGS = frozenset("VB VBD VBG VBN VBP VBZ NN NNS NNP NNPS JJ JJR JJS".split())
 NEAR_LEFT, NEAR_RIGHT = 5, 6
 CLAUSE_OPENERS = frozenset("that whether if how why what who when where".split())
 NOMINAL = frozenset("DT PRP$ PRP CD JJ NN NNS NNP NNPS POS".split())
@@ -43,23 +43,27 @@ def root_of(word: str, tag: str, lexicon) -> str:
     return entry.lemma if entry else stem(word)
 
 
-def is_candidate(sentence, i: int, lexicon, roots: frozenset[str]) -> bool:
-    """Say whether word `i` of the Sentence may be a cue: a full verb, or a word of a known root.
+def find_candidates(sentence, lexicon, roots: frozenset[str]) -> list[int]:
+    """Return which words of the Sentence may be a cue: listed verbs, and words of a known root.
+
+    What a quoted speaker reports is part of what the speaker is quoted with, and no candidate.
 
     >>> from helpers.attribution.cues import build_lexicon
     >>> from helpers.words.tokens import read_sentence
     >>> sentence = read_sentence("Critics said no.", (0, 16))
-    >>> [is_candidate(sentence, i, build_lexicon(), frozenset(["critic"])) for i in range(3)]
-    [True, True, False]
+    >>> find_candidates(sentence, build_lexicon(), frozenset(["critic"]))
+    [0, 1]
     """
-    word, tag = sentence.lower[i], sentence.tags[i]
-    if tag[:2] not in CANDIDATE_TAGS and word != ":":
-        return False
-    if sentence.quoted[i] or word in AUXILIARIES or word in POSSESSIVES:
-        return False  # what a quoted speaker reports is part of what the speaker is quoted with
-    if word == ":" or (tag[:2] == "VB" and word in lexicon.verbs):
-        return True
-    return root_of(word, tag, lexicon) in roots
+    found, quoted, verbs = [], sentence.quoted, lexicon.verbs
+    for i, (word, tag) in enumerate(zip(sentence.lower, sentence.tags, strict=True)):
+        if tag not in CANDIDATE_TAGS and word != ":":
+            continue
+        if quoted[i] or word in AUXILIARIES or word in POSSESSIVES:
+            continue
+        listed = word == ":" or (tag[0] == "V" and word in verbs)
+        if listed or root_of(word, tag, lexicon) in roots:
+            found.append(i)
+    return found
 
 
 def look_left(sentence, i: int) -> tuple[str, int, str]:

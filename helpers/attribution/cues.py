@@ -1,7 +1,5 @@
 """The lexicon of reporting cues: verbs by form, cues of several words, nouns of sources."""
 
-import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 import pandas as pd
@@ -78,9 +76,10 @@ class Cue:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Words looked up by form and tag, one pattern for cues of several words, nouns of sources.
+    """Words looked up by form and tag, cues of several words, nouns of sources.
 
     `words` has an entry by form for each first letter of a tag (V, N, J); `verbs` the verbs alone.
+    `phrases` has an entry by phrase, `openings` the words of phrases by the first of them.
     `nouns` maps a noun of data/source_nouns.csv to its kind: person, body or document.
 
     >>> lexicon = build_lexicon()
@@ -91,8 +90,8 @@ class Lexicon:
     words: dict[str, dict[str, Entry]]
     verbs: dict[str, Entry]
     phrases: dict[str, Entry]
+    openings: dict[str, list[list[str]]]
     silences: dict[str, Entry]
-    pattern: re.Pattern
     nouns: dict[str, str]
 
     def find(self, word: str, tag: str) -> Entry | None:
@@ -135,13 +134,12 @@ def build_lexicon(cues: pd.DataFrame | None = None, nouns: pd.DataFrame | None =
     phrases = forms["phrase"] | forms["no_comment"]
     verbs, adjectives = forms["verb"], forms["adjective"]
     words = {"N": verbs | forms["noun"], "J": verbs | adjectives, "V": adjectives | verbs}
-    longest_first = sorted(phrases, key=lambda form: (-len(form), form))
-    initials = "".join(sorted({re.escape(form[0]) for form in longest_first}))
-    listed = "|".join(map(re.escape, longest_first))
-    pattern = re.compile(rf"\b(?=[{initials}])(?:{listed})\b", re.IGNORECASE)
+    openings: dict[str, list[list[str]]] = {}
+    for phrase in sorted(phrases, key=lambda form: (-len(form), form)):  # the longest first
+        openings.setdefault(phrase.split()[0], []).append(phrase.split())
     kinds = dict(zip(nouns["noun"], nouns["kind"], strict=True))
     silences = {entry.cue: entry for entry in forms["no_comment"].values()}
-    return Lexicon(words, verbs, phrases, silences, pattern, kinds)
+    return Lexicon(words, verbs, phrases, openings, silences, kinds)
 
 
 def find_phrase_cues(sentence, lexicon: Lexicon) -> list[Cue]:
@@ -152,12 +150,13 @@ def find_phrase_cues(sentence, lexicon: Lexicon) -> list[Cue]:
     >>> [cue.entry.cue for cue in find_phrase_cues(sentence, build_lexicon())]
     ['according to']
     """
-    if not sentence.starts:
-        return []
-    found = []
-    for match in lexicon.pattern.finditer(sentence.text, sentence.starts[0], sentence.ends[-1]):
-        first, behind = (bisect_left(sentence.starts, edge) for edge in match.span())
-        if first < behind and not sentence.quoted[first]:
-            entry = lexicon.phrases[match.group().lower()]
-            found.append(Cue(entry, first, behind - 1))
+    found, lower, behind = [], sentence.lower, 0
+    for i in [i for i, word in enumerate(lower) if word in lexicon.openings]:
+        if i < behind or sentence.quoted[i]:
+            continue
+        for words in lexicon.openings[lower[i]]:
+            if lower[i : i + len(words)] == words:
+                behind = i + len(words)
+                found.append(Cue(lexicon.phrases[" ".join(words)], i, behind - 1))
+                break
     return found

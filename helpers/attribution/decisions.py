@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from helpers.attribution.cue_evidence import is_candidate, list_evidence, look_left
+from helpers.attribution.cue_evidence import find_candidates, list_evidence, look_left
 from helpers.attribution.cues import Cue, Lexicon, build_lexicon
 from helpers.attribution.silences import find_listed_cues
 from helpers.attribution.source_evidence import list_source_evidence
@@ -72,8 +72,8 @@ def find_cues(sentence: Sentence, model: Model) -> list[Cue]:
     lexicon = model.lexicon
     found = find_listed_cues(sentence, lexicon)
     taken = {i for cue in found for i in range(cue.first, cue.last + 1)}
-    for i in range(len(sentence.words)):
-        if i in taken or not is_candidate(sentence, i, lexicon, model.roots):
+    for i in find_candidates(sentence, lexicon, model.roots):
+        if i in taken:
             continue
         before = look_left(sentence, i)
         signs = list_evidence(sentence, i, before, lexicon)

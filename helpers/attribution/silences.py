@@ -26,6 +26,7 @@ GIVEN = frozenset(
     "detail details comment comments answer answers response reply explanation reason reasons "
     "information reaction figures names specifics timeline timetable indication".split()
 )
+TOLD = GIVEN | TELLING.keys()
 # What one says nothing by having none of: "had no comment", but not "had no reason".
 REACTIONS = frozenset("comment comments response reaction reply".split())
 _INSIDE = frozenset(("no", "any", "further", "more", "other", "the", "immediate", "additional"))
@@ -44,8 +45,9 @@ def find_listed_cues(sentence, lexicon: Lexicon) -> list[Cue]:
     """
     found = find_phrase_cues(sentence, lexicon)
     taken = {i for cue in found for i in range(cue.first, cue.last + 1)}
-    for i, word in enumerate(sentence.lower):
-        if not (word in TELLING or word in GIVEN) or sentence.quoted[i] or i in taken:
+    for i in [i for i, word in enumerate(sentence.lower) if word in TOLD]:
+        word = sentence.lower[i]
+        if sentence.quoted[i] or i in taken:
             continue
         first = _refusal(sentence, i) if word in TELLING else None
         name = TELLING.get(word, "decline to say")

@@ -74,6 +74,8 @@ def place_sides(text: str, sides: dict[str, str], rules) -> list[tuple[int, str,
     [(0, 'sending', True), (20, 'receiving', False)]
     """
     found = []
+    if not sides:
+        return found
     for match in rules.country_pattern.finditer(text):
         side = sides.get(rules.countries[match.group()])
         if side:
