@@ -34,10 +34,12 @@ def test_a_bomb_is_told_by_its_ratio_and_only_where_it_is_large(tmp_path):
 
 def test_a_real_bomb_is_told_by_the_stated_limits(tmp_path):
     path = tmp_path / "a.docx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("word/document.xml", "w") as entry:
-            for _ in range(80):
-                entry.write(bytes(1024**2))
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("word/document.xml", "w") as entry,
+    ):
+        for _ in range(80):
+            entry.write(bytes(1024**2))
     assert "more than 100 times" in fault_of(path)
 
 
