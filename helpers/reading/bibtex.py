@@ -4,8 +4,16 @@ import re
 from collections.abc import Iterator
 
 import bibtexparser
+from bibtexparser.library import Library
 from bibtexparser.middlewares import LatexDecodingMiddleware
-from bibtexparser.model import Entry, ParsingFailedBlock
+from bibtexparser.middlewares.parsestack import default_parse_stack
+from bibtexparser.model import (
+    Block,
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    Entry,
+    ParsingFailedBlock,
+)
 
 from helpers.reading.quiet import keep_quiet
 from helpers.reading.ris import Reference
@@ -35,26 +43,40 @@ def read_entries(text: str) -> Iterator[tuple[str, Reference | Unread]]:
     ('entry 1 (doe)', 'État', '2024-05', ['b/a.pdf'])
     """
     with keep_quiet("bibtexparser"):
-        raw = bibtexparser.parse_string(text.lstrip("\ufeff"))
-        decoded = LatexDecodingMiddleware(allow_inplace_modification=False).transform(raw)
-    pairs = zip(raw.blocks, decoded.blocks, strict=True)
-    entries = [pair for pair in pairs if isinstance(pair[0], Entry | ParsingFailedBlock)]
-    for number, (before, after) in enumerate(entries, 1):
-        before, after = _mend(before), _mend(after)
-        key = getattr(before, "key", "")
-        place = f"entry {number} ({key})" if key else f"entry {number}"
-        yield place, _read(before, after)
+        split = bibtexparser.parse_string(text.lstrip("\ufeff"), parse_stack=[])
+        keys, library = _number([_mend(block) for block in split.blocks])
+        for step in default_parse_stack():
+            library = step.transform(library)
+        plain = LatexDecodingMiddleware(allow_inplace_modification=False).transform(library)
+    for before, after in zip(library.blocks, plain.blocks, strict=True):
+        if isinstance(before, Entry):
+            key = keys[before.key]
+            yield f"entry {before.key}" + f" ({key})" * bool(key), _read(before, after)
+        elif isinstance(before, ParsingFailedBlock):
+            yield f"line {before.start_line + 1}", _explain(before)
 
 
-def _mend(block: Entry | ParsingFailedBlock) -> Entry | ParsingFailedBlock:
-    """Return the entry itself where only its key or a field stands twice."""
-    return getattr(block, "ignore_error_block", None) or block
+def _mend(block: Block) -> Block:
+    """Return the entry itself where its key alone has stood before: lists are often joined."""
+    return block.ignore_error_block if isinstance(block, DuplicateBlockKeyBlock) else block
 
 
-def _read(before: Entry | ParsingFailedBlock, after: Entry) -> Reference | Unread:
-    if not isinstance(before, Entry):
-        line = (before.start_line or 0) + 1
-        return Unread("broken entry", f"line {line}: braces or quotes do not fit")
+def _number(blocks: list[Block]) -> tuple[dict[str, str], Library]:
+    """Return the entries' keys by their numbers, and a library in which numbers are the keys."""
+    keys = {}
+    for number, entry in enumerate((block for block in blocks if isinstance(block, Entry)), 1):
+        keys[str(number)], entry.key = entry.key, str(number)
+    return keys, Library(blocks)
+
+
+def _explain(block: ParsingFailedBlock) -> Unread:
+    if isinstance(block, DuplicateFieldKeyBlock):
+        doubled = ", ".join(sorted(block.duplicate_keys))
+        return Unread("broken entry", f"stands twice in it: {doubled}; remove one")
+    return Unread("broken entry", "its braces or quotes do not fit")
+
+
+def _read(before: Entry, after: Entry) -> Reference:
     raw = {key: str(field.value) for key, field in before.fields_dict.items()}
     plain = {key: str(field.value) for key, field in after.fields_dict.items()}
     fields = {

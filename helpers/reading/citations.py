@@ -1,5 +1,6 @@
 """Lists of references: RIS and BibTeX, as Zotero and databases export them."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from helpers.reading.archives import climbs
@@ -27,7 +28,7 @@ def read_ris(path: Path) -> Reading:
     >>> next(read_ris(path)).fields["published"]
     '2024-05-03'
     """
-    yield from skip_faults(_read(path, read_references), name_of(path))
+    yield from skip_faults(_read(Path(path), read_references), name_of(Path(path)))
 
 
 def read_bibtex(path: Path) -> Reading:
@@ -41,16 +42,18 @@ def read_bibtex(path: Path) -> Reading:
     >>> next(read_bibtex(path)).fields["title"]
     'UK deal'
     """
-    yield from skip_faults(_read(path, read_entries), name_of(path))
+    yield from skip_faults(_read(Path(path), read_entries), name_of(Path(path)))
 
 
-def _read(path: Path, parse) -> Reading:
-    file = name_of(path)
+def _read(path: Path, parse: Callable[[str], Iterator]) -> Reading:
+    file, place = name_of(path), ""
     for place, found in parse(decode(path.read_bytes()).text):
         if isinstance(found, Unread):
             yield Skip(file, place, found.reason, found.detail)
         else:
-            yield from _read_reference(*found, Path(path).parent, file, place)
+            yield from _read_reference(*found, path.parent, file, place)
+    if not place:
+        raise Unread("empty", "no reference is found in it")
 
 
 def _read_reference(

@@ -1,6 +1,7 @@
 """What trafilatura wrote before: its JSON (one object, a list, or one a line), XML and TEI."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
@@ -25,6 +26,7 @@ NAMES = {  # ours, and theirs in JSON: the first that has a value counts
 ATTRIBUTES = {"url": ("url", "source"), "outlet": ("sitename", "hostname")}  # in XML otherwise
 TEI = "{http://www.tei-c.org/ns/1.0}"
 TEI_NAMES = {"title": "title", "outlet": "publisher", "published": "date"}
+HOST = re.compile(r" \([^() ]+\)$")  # it stands after the outlet's name: 'The Post (post.example)'
 BLOCKS = ("p", "head", "ab", "item", "quote", "cell", "code", "list", "row", "table", "div")
 WHOLE = ("[", "{", "[{")  # first lines of JSON that is laid out over several
 
@@ -69,6 +71,8 @@ def _read(path: Path, file: str) -> Reading:
 def _records(path: Path) -> Iterator[tuple[str, object]]:
     with path.open(encoding="utf-8-sig", errors="replace") as lines:
         first = next((line.strip() for line in lines if line.strip()), "")
+    if not first:
+        raise Unread("empty", "it has no content")
     if first in WHOLE or first.startswith("["):
         whole = _parse(path.read_text(encoding="utf-8-sig", errors="replace"))
         if isinstance(whole, Unread):
@@ -131,6 +135,7 @@ def _read_tei(root: Element) -> tuple[dict[str, str], list[str]]:
         ours: (told.findtext(f".//{TEI}{theirs}") or "").strip()
         for ours, theirs in TEI_NAMES.items()
     }
+    fields["outlet"] = HOST.sub("", fields["outlet"])
     address = told.find(f".//{TEI}ptr[@type='URL']")
     fields["url"] = "" if address is None else address.get("target", "")
     entries = root.findall(f".//{TEI}text//{TEI}div[@type='entry']")
