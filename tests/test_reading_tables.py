@@ -6,11 +6,14 @@ openpyxl writes it, JSON as NewsAPI and the Guardian answer, JSON Lines by jsonl
 
 import json
 import logging
+import zipfile
 from datetime import date, datetime
 
 import openpyxl
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from helpers.faults import DataFault
 from helpers.reading import json_stream, spreadsheets
@@ -206,6 +209,14 @@ def test_what_was_taken_for_what_is_logged(tmp_path, caplog):
     assert "article_id from 'ID', text from 'Full Text'; left: 'page'" in caplog.text
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))))
+def test_any_cells_that_are_written_are_read_back(tmp_path_factory, cells):
+    path = tmp_path_factory.mktemp("any") / "a.csv"
+    pd.DataFrame({"article_id": range(len(cells)), "text": cells}).to_csv(path, index=False)
+    assert texts_of(read_csv(path)) == cells
+
+
 # JSON
 
 
@@ -370,8 +381,6 @@ def solve(path, formula, result):
 
 def rewrite(path, old, new):
     """Replace `old` in the first sheet's XML."""
-    import zipfile
-
     with zipfile.ZipFile(path) as archive:
         entries = {name: archive.read(name) for name in archive.namelist()}
     sheet = entries["xl/worksheets/sheet1.xml"].replace(b"<v />", b"<v></v>")
