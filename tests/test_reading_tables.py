@@ -4,6 +4,7 @@ The forms: CSV by RFC 4180 and as Excel writes it ('CSV UTF-8', 'Unicode Text', 
 openpyxl writes it, JSON as NewsAPI and the Guardian answer, JSON Lines by jsonlines.org.
 """
 
+import csv
 import json
 import logging
 import zipfile
@@ -213,7 +214,9 @@ def test_what_was_taken_for_what_is_logged(tmp_path, caplog):
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))))
 def test_any_cells_that_are_written_are_read_back(tmp_path_factory, cells):
     path = tmp_path_factory.mktemp("any") / "a.csv"
-    pd.DataFrame({"article_id": range(len(cells)), "text": cells}).to_csv(path, index=False)
+    pd.DataFrame({"article_id": range(len(cells)), "text": cells}).to_csv(
+        path, index=False, quoting=csv.QUOTE_NONNUMERIC
+    )
     assert texts_of(read_csv(path)) == cells
 
 
