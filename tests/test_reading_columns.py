@@ -60,8 +60,8 @@ def test_two_well_known_names_are_asked_about():
 
 
 def test_a_column_that_is_asked_for_serves_once():
-    match = match_columns(["content", "abstract"], {"title": "content", "text": "abstract"})
-    assert match.taken == {"title": "content", "text": "abstract"}
+    match = match_columns(["content", "link"], {"title": "content"})
+    assert match.taken == {"title": "content", "url": "link"}  # no text: 'content' is the title
 
 
 def test_a_column_that_is_not_there_is_named_with_those_that_are():

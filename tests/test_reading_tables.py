@@ -420,6 +420,13 @@ def test_a_wrong_size_stated_in_the_file_costs_no_row(tmp_path):
     assert texts_of(read_xlsx(path)) == ["a", "b"]
 
 
+def test_what_openpyxl_leaves_out_of_a_workbook_is_no_warning(tmp_path):
+    path = make_book(tmp_path, {"s": [["id", "text"], [1, "a"]]})
+    drop_downs = '<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
+    rewrite(path, "</worksheet>", drop_downs)
+    assert texts_of(read_xlsx(path)) == ["a"]
+
+
 def test_a_row_number_beyond_the_format_ends_the_reading(tmp_path, monkeypatch):
     monkeypatch.setattr(spreadsheets, "MOST_ROWS", 1_000)
     path = make_book(tmp_path, {"s": [["id", "text"], [1, "a"]]})
