@@ -248,6 +248,7 @@ NOISE = bytes(range(256)) * 20
         ("a.md", b"---\ntitle: A\n---\n", "no text", "white space"),
         ("a.txt", NOISE, "no text", "something else"),
         ("a.html", b"<html><body></body></html>", "no text", "no article"),
+        ("a.html", b"<html>" + b"<p>One came." * 200_000, "too large", "200,000 tags"),
         ("a.docx", make_docx(), "no text", "pictures"),
         ("a.docx", OLE, "not read", "password"),
         ("a.doc", OLE, "not read", "save it"),
