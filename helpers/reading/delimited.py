@@ -23,7 +23,6 @@ def read_csv(
     path: Path,
     columns: Mapping[str, str] | None = None,
     delimiter: str | None = None,
-    name: str = "",
 ) -> Reading:
     """Yield a row for each record of the CSV file at `path`, a Skip for each that is broken.
 
@@ -34,7 +33,6 @@ def read_csv(
         path: the file, in any encoding (see encodings).
         columns: which column is which of ours (see columns.match_columns).
         delimiter: what stands between cells; found from the first lines if not given.
-        name: what to call the file, such as its path in a folder; its own name if not given.
 
     Raises:
         DataFault: the file is empty, or its columns cannot be told.
@@ -50,8 +48,8 @@ def read_csv(
     ('row 3', '3 cells, the header has 2; put quotation marks around each cell')
     """
     path = Path(path)
-    name = name or path.name
-    lines = read_lines(path, name)
+    name = path.name
+    lines = read_lines(path)
     first = list(islice(lines, TRIED))
     if not any(line.strip() for line in first):
         raise DataFault(f"{name}: is empty")

@@ -66,11 +66,10 @@ def find_encoding(path: Path) -> str:
         return _encoding_of(iter(lambda: file.read(SAMPLE), b""))
 
 
-def read_lines(path: Path, name: str = "") -> Iterator[str]:
+def read_lines(path: Path) -> Iterator[str]:
     """Yield the lines of the file at `path` with their ends, in memory one at a time.
 
-    The encoding is logged under `name` (the file's own if none is given), and at the end how many
-    characters could not be read.
+    The encoding is logged, and at the end how many characters could not be read.
 
     Raises:
         OSError: it cannot be read.
@@ -82,15 +81,14 @@ def read_lines(path: Path, name: str = "") -> Iterator[str]:
     ['id,text\\r\\n', '1,né']
     """
     path = Path(path)
-    name = name or path.name
     encoding, lost = find_encoding(path), 0
-    logger.info("%s: read as %s", name, encoding)
+    logger.info("%s: read as %s", path.name, encoding)
     with path.open(encoding=encoding, errors="replace", newline="") as file:
         for line in file:
             lost += line.count(LOST)
             yield line
     if lost:
-        logger.warning("%s: %d characters could not be read as %s", name, lost, encoding)
+        logger.warning("%s: %d characters could not be read as %s", path.name, lost, encoding)
 
 
 def _encoding_of(parts: Iterable[bytes]) -> str:

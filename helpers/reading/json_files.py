@@ -15,7 +15,7 @@ from helpers.reading.rows import Reading, Skip
 TRIED = 100  # objects that the columns are told from: an object may lack what is empty
 
 
-def read_jsonl(path: Path, columns: Mapping[str, str] | None = None, name: str = "") -> Reading:
+def read_jsonl(path: Path, columns: Mapping[str, str] | None = None) -> Reading:
     """Yield a row for each line of the JSON Lines file at `path`, a Skip for each broken one.
 
     Objects within an object have columns by path, such as 'source.name'.
@@ -23,7 +23,6 @@ def read_jsonl(path: Path, columns: Mapping[str, str] | None = None, name: str =
     Args:
         path: the file; in memory is one line at a time.
         columns: which column is which of ours (see columns.match_columns).
-        name: what to call the file, such as its path in a folder; its own name if not given.
 
     Raises:
         DataFault: no line is an object, or the columns cannot be told.
@@ -38,16 +37,16 @@ def read_jsonl(path: Path, columns: Mapping[str, str] | None = None, name: str =
     >>> skip.place, skip.reason
     ('line 2', 'bad JSON')
     """
-    name = name or Path(path).name
-    lines = enumerate(read_lines(path, name), 1)
+    name = Path(path).name
+    lines = enumerate(read_lines(path), 1)
     objects = ((f"line {number}", _load(line)) for number, line in lines if line.strip())
     return _rows(objects, columns, name)
 
 
-def read_json(path: Path, columns: Mapping[str, str] | None = None, name: str = "") -> Reading:
+def read_json(path: Path, columns: Mapping[str, str] | None = None) -> Reading:
     """Yield a row for each object of the JSON file at `path`.
 
-    The file is a list of objects, an object that holds such a list ('articles', say), or one
+    The file is a list of objects, an object that holds such a list (see JsonStream), or one
     article. Where it breaks off, what came before is kept and a Skip tells where. Arguments and
     faults are those of read_jsonl; in memory is one article at a time.
 
@@ -57,7 +56,7 @@ def read_json(path: Path, columns: Mapping[str, str] | None = None, name: str = 
     >>> [item.fields for item in read_json(path)]
     [{'text': 'One.', 'outlet': 'The Post'}]
     """
-    name = name or Path(path).name
+    name = Path(path).name
     return _rows(_articles(Path(path)), columns, name)
 
 
@@ -70,24 +69,13 @@ def _load(line: str) -> object:
 
 def _articles(path: Path) -> Iterator[tuple[str, object]]:
     """Yield (place, object or the error in its place) for each article."""
-    taken, number = None, 0
+    number = 0
     with path.open(encoding=find_encoding(path), errors="replace") as file:
-        items = JsonStream(file).items()
-        while True:
-            try:
-                name, member = next(items)
-            except StopIteration:
-                return
-            except (ValueError, RecursionError) as error:
-                yield f"after article {number}", error
-                return
-            if taken is None:
-                taken = name
-            if name == taken:
-                number += 1
-                yield f"article {number}", member
-            elif name:
-                yield f"in {name!r}", ValueError(f"the articles are taken from {taken!r}")
+        try:
+            for number, found in enumerate(JsonStream(file).items(), 1):
+                yield f"article {number}", found
+        except (ValueError, RecursionError) as error:
+            yield f"after article {number}", error
 
 
 def _rows(

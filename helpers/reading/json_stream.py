@@ -6,6 +6,9 @@ from typing import TextIO
 
 PART = 64 * 1024
 SPACE = " \t\r\n\ufeff"
+LISTS = frozenset(
+    "articles docs documents hits items records response results rows stories".split()
+)
 
 
 class JsonStream:
@@ -14,7 +17,7 @@ class JsonStream:
     >>> import io
     >>> text = io.StringIO('{"status": "ok", "articles": [{"id": 1}, {"id": 2}]}')
     >>> list(JsonStream(text).items())
-    [('articles', {'id': 1}), ('articles', {'id': 2}), ('', {'status': 'ok'})]
+    [{'id': 1}, {'id': 2}]
     """
 
     def __init__(self, file: TextIO):
@@ -22,45 +25,44 @@ class JsonStream:
         self._file, self._text, self._at, self._part = file, "", 0, PART
         self._decoder = json.JSONDecoder()
 
-    def items(self) -> Iterator[tuple[str, object]]:
-        """Yield (name, member) for each member of the text's lists of objects.
+    def items(self) -> Iterator[object]:
+        """Yield the members of the text's lists, and objects that hold no list of articles.
 
-        A text that is a list has the name ""; one that is an object gives the members of each
-        list of objects in it, then ("", what else it holds).
+        Such a list has one of the names LISTS; it may lie deeper, as in 'response', 'docs'.
+        Several texts may follow each other, as in JSON Lines.
 
         Raises:
             json.JSONDecodeError: the text breaks off or is no JSON; what came before is good.
 
         >>> import io
-        >>> list(JsonStream(io.StringIO("[1, 2]")).items())
-        [('', 1), ('', 2)]
+        >>> list(JsonStream(io.StringIO('[1, 2] {"response": {"docs": [3]}} {"id": 4}')).items())
+        [1, 2, 3, {'id': 4}]
         """
-        if self._peek() == "[":
-            self._take("[")
-            yield from (("", member) for member in self._members())
-        else:
-            self._take("{")
-            rest = {}
-            for name in self._names():
-                if self._peek() != "[":
-                    rest[name] = self._value()
-                    continue
-                self._take("[")
-                if self._peek() == "{":
-                    yield from ((name, member) for member in self._members())
-                else:
-                    rest[name] = list(self._members())
-            yield "", rest
-        if self._peek():
-            raise self._fault("more text after the end")
+        while mark := self._peek():
+            yield from self._list() if mark == "[" else self._object()
+
+    def _object(self) -> Iterator[object]:
+        rest, found = {}, False
+        for name in self._names():
+            mark = self._peek()
+            if name in LISTS and mark in ("[", "{"):
+                for member in self._list() if mark == "[" else self._object():
+                    found = True
+                    yield member
+            else:
+                rest[name] = self._value()
+        if not found:
+            yield rest
 
     def _names(self) -> Iterator[str]:
+        self._take("{")
         for name in self._until("}"):
             self._take(":")
             yield name
 
-    def _members(self) -> Iterator[object]:
-        return self._until("]")
+    def _list(self) -> Iterator[object]:
+        self._take("[")
+        yield from self._until("]")
 
     def _until(self, end: str) -> Iterator:
         """Yield the values up to the bracket `end`, which is taken; between them stand commas."""
@@ -86,7 +88,8 @@ class JsonStream:
 
     def _take(self, mark: str) -> None:
         if self._peek() != mark:
-            raise self._fault(f"{mark!r} is lacking")
+            message = f"{mark!r} is lacking"
+            raise json.JSONDecodeError(message, self._text, self._at)
         self._at += 1
 
     def _peek(self) -> str:
@@ -103,6 +106,3 @@ class JsonStream:
         self._text, self._at = self._text[self._at :] + part, 0
         self._part *= 2
         return bool(part)
-
-    def _fault(self, message: str) -> json.JSONDecodeError:
-        return json.JSONDecodeError(message, self._text, self._at)

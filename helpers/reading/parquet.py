@@ -11,13 +11,12 @@ from helpers.reading.rows import Reading
 BATCH = 1_000  # rows in memory
 
 
-def read_parquet(path: Path, columns: Mapping[str, str] | None = None, name: str = "") -> Reading:
+def read_parquet(path: Path, columns: Mapping[str, str] | None = None) -> Reading:
     """Yield a row for each record of the Parquet file at `path`; only columns taken are read.
 
     Args:
         path: the file.
         columns: which column is which of ours (see columns.match_columns).
-        name: what to call the file, such as its path in a folder; its own name if not given.
 
     Raises:
         DataFault: it is no Parquet file, is damaged, or its columns cannot be told.
@@ -33,7 +32,7 @@ def read_parquet(path: Path, columns: Mapping[str, str] | None = None, name: str
     import pyarrow as pa  # 0.3 s, for this form alone
     import pyarrow.parquet as pq
 
-    name = name or Path(path).name
+    name = Path(path).name
     try:
         with pq.ParquetFile(path) as file:
             match = match_columns(_names(file.schema_arrow), columns, name)
@@ -43,7 +42,13 @@ def read_parquet(path: Path, columns: Mapping[str, str] | None = None, name: str
                 for record in batch.to_pylist():
                     number += 1
                     yield to_row(flatten(record), match, name, f"row {number}")
-    except pa.ArrowException as error:
+    except DataFault:
+        raise
+    except (pa.ArrowException, OSError, ValueError) as error:
+        if getattr(
+            error, "errno", None
+        ):  # the system's; Arrow tells damage by one without a number
+            raise
         raise DataFault(f"{name}: is damaged or no Parquet file ({error})") from None
 
 

@@ -23,7 +23,7 @@ UNSOLVED = object()  # a formula that no result was stored with
 SAVE = "open the file in a spreadsheet program and save it"
 
 
-def read_xlsx(path: Path, columns: Mapping[str, str] | None = None, name: str = "") -> Reading:
+def read_xlsx(path: Path, columns: Mapping[str, str] | None = None) -> Reading:
     """Yield a row for each record in the sheets of the workbook at `path`.
 
     The first row of a sheet that is filled is its header. A formula gives the result stored with
@@ -34,7 +34,6 @@ def read_xlsx(path: Path, columns: Mapping[str, str] | None = None, name: str = 
     Args:
         path: the file.
         columns: which column is which of ours (see columns.match_columns).
-        name: what to call the file, such as its path in a folder; its own name if not given.
 
     Raises:
         DataFault: it is no workbook, is damaged or unsafe to open (see archives.check_archive),
@@ -48,11 +47,13 @@ def read_xlsx(path: Path, columns: Mapping[str, str] | None = None, name: str = 
     >>> next(read_xlsx(path))
     Row(fields={'article_id': '1', 'text': 'One came.'}, file='a.xlsx', place='row 2')
     """
-    name, faults, read = name or Path(path).name, {}, 0
+    name, faults, read = Path(path).name, {}, 0
     check_archive(path)
     with ExitStack() as stack:
         shown = stack.enter_context(_open(path, name, data_only=True))
-        written = stack.enter_context(_open(path, name)) if _has_formulas(path) else None
+        with _damage_told(name):
+            has_formulas = _has_formulas(path)
+        written = stack.enter_context(_open(path, name)) if has_formulas else None
         for sheet in shown.worksheets:
             where = f"sheet {sheet.title!r}, " if len(shown.worksheets) > 1 else ""
             rows = _rows(sheet, written and written[sheet.title], name)
