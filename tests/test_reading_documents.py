@@ -178,6 +178,7 @@ def test_a_word_file_is_read_as_it_shows_tracked_changes(tmp_path):
     for mark in (
         f'<w:ins {space} w:id="1"><w:r><w:t xml:space="preserve">They said </w:t></w:r></w:ins>',
         f'<w:del {space} w:id="2"><w:r><w:delText>yes</w:delText></w:r></w:del>',
+        f'<w:moveFrom {space} w:id="3"><w:r><w:t>moved</w:t></w:r></w:moveFrom>',
         f'<w:hyperlink {space}><w:r><w:t>no</w:t></w:r></w:hyperlink>',
     ):  # fmt: skip
         paragraph = document.paragraphs[0] if document.paragraphs else document.add_paragraph()
@@ -248,6 +249,7 @@ NOISE = bytes(range(256)) * 20
         ("a.md", b"---\ntitle: A\n---\n", "no text", "white space"),
         ("a.txt", NOISE, "no text", "something else"),
         ("a.html", b"<html><body></body></html>", "no text", "no article"),
+        ("a.html", b"<html>" + b"<p>One came." * 200_000, "too large", "200,000 tags"),
         ("a.docx", make_docx(), "no text", "pictures"),
         ("a.docx", OLE, "not read", "password"),
         ("a.doc", OLE, "not read", "save it"),

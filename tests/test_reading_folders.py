@@ -141,6 +141,14 @@ def test_an_archive_of_documents_is_read_file_by_file(tmp_path):
     }
 
 
+def test_an_archive_is_named_below_the_root(tmp_path):
+    (tmp_path / "sub").mkdir()
+    with zipfile.ZipFile(tmp_path / "sub" / "a.zip", "w") as archive:
+        archive.writestr("b.txt", "One came.")
+    (item,) = read_document(tmp_path / "sub" / "a.zip", tmp_path)
+    assert item.file == "sub/a.zip/b.txt"
+
+
 @pytest.mark.parametrize("name", ["../out.txt", "/out.txt", "a/../../out.txt"])
 def test_an_archive_that_climbs_is_not_opened(tmp_path, name):
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:

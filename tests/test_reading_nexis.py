@@ -134,6 +134,12 @@ def test_the_title_is_found_when_the_cover_shortens_it():
     assert first.fields["title"] == "Deal signed"
 
 
+def test_where_no_line_is_a_date_the_title_is_the_one_on_the_cover():
+    first = next(split_bundle(plain(COVER + FIRST[:2] + FIRST[4:] + SECOND), "a.docx"))
+    assert (first.fields["title"], first.fields["published"]) == ("Deal signed", "")
+    assert first.fields["outlet"] == "The Made-up Post (London)"
+
+
 def test_an_article_without_a_text_is_a_skip():
     picture = ["A picture", "The Post", "May 3, 2024", "Graphic", "A man.", "End of Document"]
     empty = ["Nothing", "The Post", "May 3, 2024", "Body", "Load-Date: May 4, 2024"]

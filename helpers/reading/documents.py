@@ -58,8 +58,9 @@ def read_document(path: Path, root: Path | None = None, most_bytes: int = MOST_B
 
 
 def _read(path: Path, name: str, most_bytes: int) -> Reading:
+    folder = name.removesuffix(name_of(path))
     for item in READERS[_find_form(path, most_bytes)](path):
-        yield replace(item, file=f"{name}/{item.file}" if item.file else name)
+        yield replace(item, file=folder + item.file if item.file else name)
 
 
 def _find_form(path: Path, most_bytes: int) -> str:

@@ -8,20 +8,23 @@ from helpers.reading.rows import Unread
 
 DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 HEAD = 4096
+MOST_TAGS = 200_000  # that takes a minute; pages of newspapers have a few thousand
 
 
-def read_page(content: bytes) -> dict[str, str]:
+def read_page(content: bytes, most_tags: int = MOST_TAGS) -> dict[str, str]:
     """Return title, text, url, outlet, published and language of the HTML page in `content`.
 
     Fields that the page does not tell are "". Comments of readers are left out.
 
     Raises:
-        Unread: trafilatura finds no article in it.
+        Unread: trafilatura finds no article in it, or it has more than `most_tags` tags.
 
     >>> page = b"<html><body><article><p>The minister said no to it.</p></article></body></html>"
     >>> read_page(page)["text"]
     'The minister said no to it.'
     """
+    if content.count(b"<") > most_tags:
+        raise Unread("too large", f"more than {most_tags:,} tags; no article has so many")
     import trafilatura  # half a second to import, for those who have pages
 
     found = trafilatura.bare_extraction(
