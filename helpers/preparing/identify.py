@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from pathlib import PurePath
 
 from helpers.faults import DataFault
 from helpers.preparing.articles import Article, Change, Doubt
@@ -26,7 +25,7 @@ def name_article(row: Row) -> Article:
     given = clean_line(article.fields["article_id"], markup=False).text
     if given:
         return article.take({"article_id": given})
-    where = f"{PurePath(article.file).with_suffix('')} {article.place}"
+    where = re.sub(r"\.[^./\\]*$", "", article.file) + " " + article.place
     content = "\0".join((article.file, article.place, article.fields["text"]))
     digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     slug = re.sub(r"[\W_]+", "-", where.lower()).strip("-")[-_LONGEST:].strip("-")
@@ -35,12 +34,14 @@ def name_article(row: Row) -> Article:
 
 
 def clean_name(name: str) -> str:
-    """Return the name of a file or place so that it can be written: odd bytes as backslashes.
+    """Return the name of a file or place with what cannot be shown written as an escape.
 
-    >>> clean_name("caf\\udce9.txt")
-    'caf\\\\udce9.txt'
+    >>> print(clean_name("caf\\udce9\\n.txt"))
+    caf\\udce9\\n.txt
     """
-    return clean_line(name.encode("utf-8", "backslashreplace").decode(), markup=False).text
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in name
+    )
 
 
 class Doubles:
