@@ -2,7 +2,6 @@
 
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -105,26 +104,14 @@ def read_rows(
     module, _, function = found.reader.partition(".")
     read: Callable[..., Reading] = getattr(import_module(f"helpers.reading.{module}"), function)
     if found.name in ("folder", "zip"):
-        items = read(path, lambda file: _try(file, form, columns, need_text))
+        items = read(path, lambda file: read_rows(file, form, columns, need_text))
     else:
         items = read(path, columns) if found.table else read(path)
-    archive = f"{path.name}/" if found.name == "zip" else ""
     try:
         for item in items:
-            item = replace(item, file=archive + item.file)
             yield _skip_if_empty(item) if need_text and isinstance(item, Row) else item
     except Unread as fault:
         raise DataFault(f"{path.name}: {fault}") from None
-
-
-def _try(path: Path, *how) -> Reading:
-    """Yield the articles of a file among many; a fault of it is a Skip."""
-    try:
-        yield from read_rows(path, *how)
-    except DataFault as fault:
-        yield Skip(path.name, "", "not read", str(fault).removeprefix(f"{path.name}: "))
-    except OSError as error:
-        yield Skip(path.name, "", "cannot be opened", error.strerror or str(error))
 
 
 def _skip_if_empty(row: Row) -> Row | Skip:

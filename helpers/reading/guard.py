@@ -18,6 +18,6 @@ def skip_faults(items: Reading, file: str) -> Reading:
     except Unread as fault:
         yield Skip(file, "", fault.reason, fault.detail)
     except DataFault as fault:
-        yield Skip(file, "", "not read", str(fault))
+        yield Skip(file, "", "not read", str(fault).removeprefix(f"{file}: "))
     except OSError as error:
         yield Skip(file, "", "cannot be opened", error.strerror or str(error))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from helpers.reading.archives import check_archive
+from helpers.reading.guard import skip_faults
 from helpers.reading.places import is_debris, name_of
 from helpers.reading.rows import Reading, Skip
 
@@ -44,5 +45,5 @@ def read_zip(path: Path, read: Callable[[Path], Reading]) -> Reading:
                 unpacked = Path(folder) / inner.name
                 with archive.open(entry) as source, unpacked.open("wb") as target:
                     shutil.copyfileobj(source, target)
-                for item in read(unpacked):
+                for item in skip_faults(read(unpacked), unpacked.name):
                     yield replace(item, file=name)
