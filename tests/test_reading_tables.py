@@ -4,13 +4,17 @@ The forms: CSV by RFC 4180 and as Excel writes it ('CSV UTF-8', 'Unicode Text', 
 openpyxl writes it, JSON as NewsAPI and the Guardian answer, JSON Lines by jsonlines.org.
 """
 
+import csv
 import json
 import logging
+import zipfile
 from datetime import date, datetime
 
 import openpyxl
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from helpers.faults import DataFault
 from helpers.reading import json_stream, spreadsheets
@@ -206,6 +210,16 @@ def test_what_was_taken_for_what_is_logged(tmp_path, caplog):
     assert "article_id from 'ID', text from 'Full Text'; left: 'page'" in caplog.text
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))))
+def test_any_cells_that_are_written_are_read_back(tmp_path_factory, cells):
+    path = tmp_path_factory.mktemp("any") / "a.csv"
+    pd.DataFrame({"article_id": range(len(cells)), "text": cells}).to_csv(
+        path, index=False, quoting=csv.QUOTE_NONNUMERIC
+    )
+    assert texts_of(read_csv(path)) == cells
+
+
 # JSON
 
 
@@ -370,8 +384,6 @@ def solve(path, formula, result):
 
 def rewrite(path, old, new):
     """Replace `old` in the first sheet's XML."""
-    import zipfile
-
     with zipfile.ZipFile(path) as archive:
         entries = {name: archive.read(name) for name in archive.namelist()}
     sheet = entries["xl/worksheets/sheet1.xml"].replace(b"<v />", b"<v></v>")
@@ -406,6 +418,13 @@ def test_a_wrong_size_stated_in_the_file_costs_no_row(tmp_path):
     path = make_book(tmp_path, {"s": [["id", "text"], [1, "a"], [2, "b"]]})
     rewrite(path, '<dimension ref="A1:B3"', '<dimension ref="A1"')
     assert texts_of(read_xlsx(path)) == ["a", "b"]
+
+
+def test_what_openpyxl_leaves_out_of_a_workbook_is_no_warning(tmp_path):
+    path = make_book(tmp_path, {"s": [["id", "text"], [1, "a"]]})
+    drop_downs = '<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
+    rewrite(path, "</worksheet>", drop_downs)
+    assert texts_of(read_xlsx(path)) == ["a"]
 
 
 def test_a_row_number_beyond_the_format_ends_the_reading(tmp_path, monkeypatch):

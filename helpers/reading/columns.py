@@ -13,7 +13,7 @@ logger = logging.getLogger(__name__)
 # Names beside our own, as databases, crawlers and people write them; case, spaces and marks do
 # not count. 'abstract', 'summary' and 'description' are no texts of articles: the user may say so.
 KNOWN = {
-    "article_id": "id doc_id docid document_id article_no stories_id guid uid",
+    "article_id": "id doc_id document_id article_no stories_id guid uid",
     "title": "headline head heading article_title",
     "text": "body content article full_text article_text article_body body_text main_text "
     "plain_text text_content raw_text",

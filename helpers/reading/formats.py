@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -19,14 +20,14 @@ BY_ENDING = {
     for form in reversed(FORMS.values())  # of forms with the same ending the first is the plain one
     for ending in form.endings
 }
-HEADERS = {  # names that stand in a CSV header
-    "mediacloud": ("indexed_date", "media_name", "publish_date"),
-    "gdelt": ("MobileURL", "Date", "Title"),
-}
-KEYS = {  # names that stand in the first objects of a JSON file
-    "gdelt": ('"seendate"', '"sourcecountry"'),
-    "trafilatura": ('"fingerprint"', '"hostname"'),
-}
+BY_NAMES = [  # form by ending, what stands in a CSV header or in the first objects, and the form
+    ("csv", ("indexed_date", "media_name", "publish_date"), "mediacloud"),
+    ("csv", ("MobileURL", "Date", "Title"), "gdelt"),
+    ("csv", ("seendate", "sourcecountry"), "gdelt"),
+    ("json", ('"seendate"', '"sourcecountry"'), "gdelt"),
+    ("json", ('"fingerprint"', '"hostname"'), "trafilatura"),
+    ("jsonl", ('"fingerprint"', '"hostname"'), "trafilatura"),
+]
 FETCH = (
     "there is an address: fetch the page first (python run.py fetch), then measure what it gives"
 )
@@ -65,8 +66,10 @@ def find_format(path: Path) -> str:
     text = decode(beginning).text
     if form == "csv":
         text = text.partition("\n")[0]
-    marks = {"csv": HEADERS, "json": KEYS, "jsonl": KEYS}.get(form, {})
-    return next((name for name, names in marks.items() if all(n in text for n in names)), form)
+    for plain, names, told in BY_NAMES:
+        if plain == form and all(name in text for name in names):
+            return told
+    return form
 
 
 def read_rows(
@@ -105,8 +108,10 @@ def read_rows(
         items = read(path, lambda file: _try(file, form, columns, need_text))
     else:
         items = read(path, columns) if found.table else read(path)
+    archive = f"{path.name}/" if found.name == "zip" else ""
     try:
         for item in items:
+            item = replace(item, file=archive + item.file)
             yield _skip_if_empty(item) if need_text and isinstance(item, Row) else item
     except Unread as fault:
         raise DataFault(f"{path.name}: {fault}") from None
