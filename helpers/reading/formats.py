@@ -2,7 +2,6 @@
 
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -108,10 +107,8 @@ def read_rows(
         items = read(path, lambda file: _try(file, form, columns, need_text))
     else:
         items = read(path, columns) if found.table else read(path)
-    archive = f"{path.name}/" if found.name == "zip" else ""
     try:
         for item in items:
-            item = replace(item, file=archive + item.file)
             yield _skip_if_empty(item) if need_text and isinstance(item, Row) else item
     except Unread as fault:
         raise DataFault(f"{path.name}: {fault}") from None
