@@ -123,7 +123,7 @@ def test_two_names_for_one_field_are_told(tmp_path):
 
 def test_markdown_loses_its_markup_and_keeps_the_words_of_links(tmp_path):
     text = (
-        "# Deal *signed*\n\nThe **minister** said [no](https://a.example) &\nleft.\n\n"
+        "# Deal *signed*\n\nThe **minister** said [no](https://a.example) &amp;\nleft.\n\n"
         "- One\n- Two\n\n> Quoted.\n\n| a | b |\n|---|---|\n| c | d |\n\n![A picture](p.png)\n"
     )
     fields = read_one(tmp_path / "a.md", text).fields
