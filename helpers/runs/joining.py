@@ -15,7 +15,7 @@ from helpers.runs.tables import FEW, PARQUET, ROWS, TABLES, schema_of
 def join_tables(name: str, parts: Iterable[pa.Table], folder: Path) -> int:
     """Write the rows of `parts` as NAME.parquet and NAME.csv into `folder`; return their number.
 
-    Only one part and one group of rows are held at a time.
+    Only one part and one group of rows are held at a time; the Parquet file appears last.
 
     >>> from tempfile import mkdtemp
     >>> folder, part = Path(mkdtemp()), schema_of("sentences").empty_table()
@@ -26,8 +26,8 @@ def join_tables(name: str, parts: Iterable[pa.Table], folder: Path) -> int:
     """
     written = 0
     with ExitStack() as stack:
-        add = stack.enter_context(writing_csv(folder / f"{name}.csv", TABLES[name]))
         path = stack.enter_context(writing(folder / f"{name}.parquet"))
+        add = stack.enter_context(writing_csv(folder / f"{name}.csv", TABLES[name]))
         writer = stack.enter_context(pq.ParquetWriter(path, schema_of(name), **PARQUET))
         for group in _regroup(parts, ROWS.get(name, FEW)):
             writer.write_table(group, row_group_size=group.num_rows)

@@ -9,6 +9,7 @@ import pandas as pd
 from helpers.files import write_csv, write_text
 from helpers.load import data_version
 from helpers.measure import Measurer, build_measurer
+from helpers.runs.csv_files import writing_csv
 from helpers.runs.options import LEXICONS
 from helpers.runs.partitions import SKIPPED
 from helpers.runs.tables import MEASURED, write_table
@@ -63,7 +64,8 @@ def measure_partition(partition: Path) -> Path:
     for name in MEASURED:
         write_table(folder / f"{name}.parquet", name, tables[name])
     write_csv(folder / "tallies.csv", tally_tables(tables | {"articles": articles}))
-    write_csv(folder / "skipped.csv", pd.DataFrame(skips, columns=SKIPPED))
+    with writing_csv(folder / "skipped.csv", SKIPPED) as add:
+        add(pd.DataFrame(skips, columns=SKIPPED))
     write_text(folder / DONE, "")
     return partition
 

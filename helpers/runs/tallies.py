@@ -13,12 +13,14 @@ ALL = "(all)"
 KEYS = ["table", "column", "value"]
 SUMS = ["n", "articles", "squares", "products"]
 TALLIED = {
-    "articles": ["year", "outlet_country", "outlet_type", "genre", "language"],
+    "articles": [
+        "year", "outlet_country", "outlet_type", "genre", "language", "sending", "receiving",
+    ],
     "mentions": ["actor_id"],
     "scores": ["sign"],
     "attributions": ["source_type", "source_side", "mode"],
     "stance": ["stance"],
-}
+}  # fmt: skip
 
 
 def tally(units: pd.DataFrame, table: str, column: str) -> pd.DataFrame:
