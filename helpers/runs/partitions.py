@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.files import write_text
+from helpers.preparing.articles import Article
 from helpers.reading.rows import Skip
 from helpers.runs.csv_files import writing_csv
 from helpers.runs.tables import TABLES, write_table
@@ -24,21 +25,23 @@ CHARACTERS = 50_000_000
 ITEMS = 100_000
 
 
-def cut_partitions(items: Iterable, work: Path, size: int) -> list[dict]:
+def cut_partitions(
+    items: Iterable[Article | Skip], work: Path, size: int, counts: Counter
+) -> list[dict]:
     """Write the articles among `items` into `work`, `size` to a file; return counts of each step.
 
-    `items` are articles (see `preparing.articles`) and Skips. Beside articles-00000.parquet and so
-    on stand skipped.csv and doubtful.csv. The counts have step, what and n; READ has them, too, and
+    Beside articles-00000.parquet and so on stand skipped.csv and doubtful.csv. `counts` are by
+    (step, what) and are added to; returned are rows with step, what and n. READ has them, too, and
     is written last.
 
     >>> from tempfile import mkdtemp
-    >>> cut_partitions([Skip("a.pdf", "", "no text", "pictures")], Path(mkdtemp()), 10)
+    >>> items = [Skip("a.pdf", "", "no text", "pictures")]
+    >>> cut_partitions(items, Path(mkdtemp()), 10, Counter())
     [{'step': 'prepare', 'what': 'skipped: no text', 'n': 1},
      {'step': 'prepare', 'what': 'articles out', 'n': 0}]
     """
     for old in work.glob("articles-*.parquet"):
         old.unlink()
-    counts: Counter = Counter()
     number = written = 0
     with (
         writing_csv(work / "skipped.csv", SKIPPED) as list_skipped,

@@ -26,10 +26,11 @@ def write_results(work: Path, partitions: list[Path], counts: list[dict], told: 
     `partitions` are files of articles, all measured, `counts` what `cut_partitions` gave, `told`
     what `identity.identify` gave. A table that is there already is not joined again.
 
+    >>> from collections import Counter
     >>> from tempfile import mkdtemp
     >>> from helpers.runs.partitions import cut_partitions
     >>> work = Path(mkdtemp())
-    >>> counts = cut_partitions([], work, 10)
+    >>> counts = cut_partitions([], work, 10, Counter())
     >>> folder = write_results(work, [], counts, {"input": {"name": "corpus"}})
     >>> (folder / "summary.html").exists()
     True
@@ -57,7 +58,8 @@ def _parts(name: str, partitions: list[Path]) -> Iterator[pa.Table]:
 
 
 def _join_lists(work: Path, partitions: list[Path], final: Path) -> None:
-    shutil.copyfile(work / "doubtful.csv", (final / "doubtful.csv"))
+    with writing(final / "doubtful.csv") as path:
+        shutil.copyfile(work / "doubtful.csv", path)
     with writing(final / "skipped.csv") as path, path.open("wb") as joined:
         for part in [work, *map(folder_of, partitions)]:
             with (part / "skipped.csv").open("rb") as file:

@@ -6,6 +6,7 @@ What is not finished is in the work folder; run.json is written last of all.
 import json
 import logging
 import shutil
+from collections import Counter
 from pathlib import Path
 
 from tqdm import tqdm
@@ -70,8 +71,9 @@ def _read(options: Options, work: Path) -> tuple[list[Path], list[dict]]:
         logger.info("reading %s by partitions of %d", options.path, options.partition)
         for name, path in options.lexicons.items():
             write_bytes(work / f"{name}.csv", path.read_bytes())
-        items = tqdm(open_corpus(options), desc="reading", unit=" rows", disable=None)
-        counts = cut_partitions(items, work, options.partition)
+        found: Counter = Counter()
+        items = tqdm(open_corpus(options, found), "reading", unit=" rows", disable=None)
+        counts = cut_partitions(items, work, options.partition, found)
     for count in counts:
         logger.info("%(step)s: %(what)s: %(n)d", count)
     return sorted(work.glob("articles-*.parquet")), counts
