@@ -6,6 +6,7 @@ import pandas as pd
 
 from helpers.charts.actors import KIND_MARKS, plot_actors
 from helpers.charts.floor import plot_floor
+from helpers.charts.spread import NAMES as SIGNS
 from helpers.charts.style import Chart
 from helpers.countries import country_name, is_code
 from helpers.runs.tallies import ALL, tally_shares
@@ -49,19 +50,20 @@ def list_sections(tallies: pd.DataFrame, actors: pd.DataFrame) -> list[Section]:
     {'Not shown: there is no article.'}
     """
     size = _sizes(tallies)
-    titles = ["Who is given the floor", "Sending and receiving side", "Who is named", "Tone",
-              "Polarity", *COMPOSITION.values()]  # fmt: skip
+    titles = ["Who is given the floor", "On which side they stand", "Who is named",
+              "In which light sentences show the arrangement", "TextBlob's polarity of sentences",
+              *COMPOSITION.values()]  # fmt: skip
     if not size.get("articles"):
         return [Section(title, lack="Not shown: there is no article.") for title in titles]
     known = [_known(tallies, column) for column in ("sending", "receiving")]
-    floor, sides, named, tone, polarity, *composition = titles
+    floor, sides, named, light, polarity, *composition = titles
     return [
         _shares(tallies, floor, "attributions", "source_type"),
         _shares(tallies, sides, "attributions", "source_side") if max(known) else
         Section(sides, lack=_lacking("sending' or 'receiving")),
         _actors(tallies, actors, size["articles"], named),
-        _shares(tallies, tone, "stance", "stance", "sentences", LIGHT),
-        _shares(tallies, polarity, "scores", "sign", "sentences"),
+        _shares(tallies, light, "stance", "stance", "sentences", LIGHT),
+        _shares(tallies, polarity, "scores", "sign", "sentences", SIGNS),
         *(_composition(tallies, title, column)
           for title, column in zip(composition, COMPOSITION, strict=True)),
     ]  # fmt: skip
