@@ -7,7 +7,7 @@ import pycountry
 
 UNKNOWN = "und"  # ISO 639-2: undetermined
 # Names that databases use and ISO 639 does not.
-_NAMES = {"farsi": "fa", "greek": "el", "mandarin": "zh"}
+_NAMES = {"farsi": "fa", "greek": "el", "mandarin": "zh", "swahili": "sw"}
 _NOT_NEWS = {"eo", "la", "sa", "vo"}  # learned and planned languages draw short texts to them
 _LEAST_CHANCE = 0.8
 _READ = 2_000  # characters are enough to tell, and keep the cost of long texts down

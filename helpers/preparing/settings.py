@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
+from helpers.preparing.dates import ORDERS
 from helpers.preparing.languages import normalise_language
-
-DATE_ORDERS = ("dmy", "mdy", "ymd")
 
 
 @dataclass(frozen=True)
@@ -55,9 +54,9 @@ class Settings:
             raise ValueError(f"least_words: {self.least_words}: at least 1 word makes a text")
         if self.largest < 1:
             raise ValueError(f"largest: {self.largest}: give a number of characters above 0")
-        if self.date_order not in (None, *DATE_ORDERS):
+        if self.date_order not in (None, *ORDERS):
             raise ValueError(
-                f"date_order: {self.date_order!r}: use one of {', '.join(DATE_ORDERS)}, or None"
+                f"date_order: {self.date_order!r}: use one of {', '.join(ORDERS)}, or None"
             )
         if not 0 < self.alike <= 1:
             raise ValueError(f"alike: {self.alike}: give a share above 0 and up to 1")

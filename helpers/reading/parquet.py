@@ -42,7 +42,13 @@ def read_parquet(path: Path, columns: Mapping[str, str] | None = None) -> Readin
                 for record in batch.to_pylist():
                     number += 1
                     yield to_row(flatten(record), match, name, f"row {number}")
-    except pa.ArrowException as error:
+    except DataFault:
+        raise
+    except (pa.ArrowException, OSError, ValueError) as error:
+        if getattr(
+            error, "errno", None
+        ):  # the system's; Arrow tells damage by one without a number
+            raise
         raise DataFault(f"{name}: is damaged or no Parquet file ({error})") from None
 
 

@@ -51,7 +51,9 @@ def read_xlsx(path: Path, columns: Mapping[str, str] | None = None) -> Reading:
     check_archive(path)
     with ExitStack() as stack:
         shown = stack.enter_context(_open(path, name, data_only=True))
-        written = stack.enter_context(_open(path, name)) if _has_formulas(path) else None
+        with _damage_told(name):
+            has_formulas = _has_formulas(path)
+        written = stack.enter_context(_open(path, name)) if has_formulas else None
         for sheet in shown.worksheets:
             where = f"sheet {sheet.title!r}, " if len(shown.worksheets) > 1 else ""
             rows = _rows(sheet, written and written[sheet.title], name)
