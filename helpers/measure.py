@@ -82,8 +82,8 @@ class Measurer:
     rules: SourceRules
     models: dict[int, Model] = field(default_factory=dict)
 
-    def __call__(self, articles: pd.DataFrame) -> Measures:
-        """Return the measures of `articles`; columns and errors as of `measure`."""
+    def __call__(self, articles: pd.DataFrame, quiet: bool = False) -> Measures:
+        """Return the measures of `articles`, without a bar if `quiet`; else as `measure` does."""
         _check(articles)
         for fold in sorted(set(articles["fold"]) if "fold" in articles else {UNSEEN}):
             if fold not in self.models:
@@ -99,7 +99,7 @@ class Measurer:
             sentences=sentences,
             mentions=mentions,
             scores=score_table(sentences, mentions),
-            attributions=attribution_table(plain, sentences, found, self.models, self.rules),
+            attributions=attribution_table(plain, sentences, found, self.models, self.rules, quiet),
         )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.files import writing
+from helpers.preparing.safe_cells import make_safe
 
 
 @contextmanager
@@ -26,13 +27,9 @@ def writing_csv(path: Path, columns: list[str]) -> Iterator[Callable[[pd.DataFra
     with writing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
 
         def add(table: pd.DataFrame, header: bool = False) -> None:
-            safe_cells(table[columns]).to_csv(
+            make_safe(table[columns]).to_csv(
                 file, index=False, header=header, float_format="%.6f", lineterminator="\n"
             )
 
         add(pd.DataFrame(columns=columns), header=True)
         yield add
-
-
-def safe_cells(table):
-    return table

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers.files import write_csv, write_text
+from helpers.files import write_bytes, write_csv, write_text
 from helpers.load import data_version
 from helpers.measure import Measurer, build_measurer
 from helpers.runs.csv_files import writing_csv
 from helpers.runs.options import LEXICONS
 from helpers.runs.partitions import SKIPPED
+from helpers.runs.stories import SIGNATURES, sign_texts
 from helpers.runs.tables import MEASURED, write_table
 from helpers.runs.tallies import tally_tables
 from helpers.tone.stance import score_stance
@@ -41,8 +42,8 @@ def measure_partition(partition: Path) -> Path:
     """Measure a file of articles into its folder (see `folder_of`); return its path.
 
     Lexicons of one's own stand beside it as actors.csv, cues.csv, nouns.csv. They are read once a
-    process. Written: Parquet of each of MEASURED, tallies.csv, skipped.csv (what could not be
-    measured) and, last, DONE. Done again, it writes the same bytes.
+    process. Written: Parquet of each of MEASURED, tallies.csv, signatures (see `stories`),
+    skipped.csv (what could not be measured) and, last, DONE. Done again, it writes the same bytes.
 
     Raises:
         OSError: a file cannot be read or written.
@@ -63,6 +64,7 @@ def measure_partition(partition: Path) -> Path:
     folder = folder_of(partition)
     for name in MEASURED:
         write_table(folder / f"{name}.parquet", name, tables[name])
+    write_bytes(folder / SIGNATURES, sign_texts(articles["text"]))
     write_csv(folder / "tallies.csv", tally_tables(tables | {"articles": articles}))
     with writing_csv(folder / "skipped.csv", SKIPPED) as add:
         add(pd.DataFrame(skips, columns=SKIPPED))
@@ -112,7 +114,7 @@ def measure_all(articles: pd.DataFrame, measurer: Measurer) -> tuple[dict, list[
 
 
 def _measure(articles: pd.DataFrame, measurer: Measurer) -> dict[str, pd.DataFrame]:
-    found = measurer(articles)
+    found = measurer(articles, quiet=True)  # the run has a bar of its own
     places = {key: place for place, key in enumerate(articles["article_id"])}
     order = found.scores["article_id"].map(places).argsort(kind="stable")
     return {

@@ -1,12 +1,13 @@
 """What a run is asked for: plain values, and which of them change its results."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from helpers import schemas
 from helpers.countries import is_code, split_codes
 from helpers.faults import DataFault, read_table
+from helpers.preparing.settings import Settings
 from helpers.runs.engines import Engine
 
 LEXICONS = {"actors": "actors", "cues": "cues", "nouns": "source_nouns"}
@@ -16,7 +17,7 @@ LEXICONS = {"actors": "actors", "cues": "cues", "nouns": "source_nouns"}
 class Options:
     """What the command line asks for, by its names; `lexicons` has paths by name of LEXICONS.
 
-    >>> Options(Path("corpus"), Path("results")).languages
+    >>> Options(Path("corpus"), Path("results")).settings.languages
     ('en',)
     """
 
@@ -24,12 +25,10 @@ class Options:
     out: Path
     form: str = ""
     columns: dict[str, str] = field(default_factory=dict)
-    languages: tuple[str, ...] = ("en",)
-    date_order: str = ""
+    settings: Settings = field(default_factory=Settings)
     sending: str = ""
     receiving: str = ""
     lexicons: dict[str, Path] = field(default_factory=dict)
-    keep_boilerplate: bool = False
     partition: int = 1_000
     engine: Engine = field(default_factory=Engine)
     anew: bool = False
@@ -74,7 +73,7 @@ class Options:
         }
         return {
             "form": self.form, "columns": dict(sorted(self.columns.items())),
-            "languages": sorted(self.languages), "date_order": self.date_order,
             "sending": self.sending, "receiving": self.receiving,
-            "keep_boilerplate": self.keep_boilerplate, "lexicons": lexicons,
+            **asdict(self.settings), "languages": sorted(self.settings.languages),
+            "lexicons": lexicons,
         }  # fmt: skip

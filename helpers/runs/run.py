@@ -3,15 +3,15 @@
 What is not finished is in the work folder; run.json is written last of all.
 """
 
-import json
 import logging
 import shutil
-from collections import Counter
 from pathlib import Path
 
+import pandas as pd
 from tqdm import tqdm
 
 from helpers.files import write_bytes, write_text
+from helpers.preparing.prepare import Counts
 from helpers.runs.corpus import open_corpus
 from helpers.runs.engines import measure_partitions
 from helpers.runs.folder import LOG, RESULTS, TOLD, WORK, check_place, claim, clear, logging_to
@@ -57,25 +57,27 @@ def run(options: Options) -> Path:
             else:
                 partitions, counts = _read(options, work)
                 _measure(partitions, options)
-                _publish(write_results(work, partitions, counts, told), out, told)
+                _publish(
+                    write_results(work, partitions, counts, told, options.settings.alike), out, told
+                )
                 logger.info("complete: %s", out)
         shutil.rmtree(work, ignore_errors=True)
     return out
 
 
-def _read(options: Options, work: Path) -> tuple[list[Path], list[dict]]:
+def _read(options: Options, work: Path) -> tuple[list[Path], pd.DataFrame]:
     if (work / READ).exists():
         logger.info("read already: the partitions stay as they were cut")
-        counts = json.loads((work / READ).read_text(encoding="utf-8"))
+        counts = pd.read_csv(work / READ)
     else:
         logger.info("reading %s by partitions of %d", options.path, options.partition)
         for name, path in options.lexicons.items():
             write_bytes(work / f"{name}.csv", path.read_bytes())
-        found: Counter = Counter()
-        items = tqdm(open_corpus(options, found), "reading", unit=" rows", disable=None)
+        found = Counts()
+        items = tqdm(open_corpus(options, found, work), "reading", unit=" rows", disable=None)
         counts = cut_partitions(items, work, options.partition, found)
-    for count in counts:
-        logger.info("%(step)s: %(what)s: %(n)d", count)
+    for row in counts.itertuples():
+        logger.info("%s: %s: %d", row.step, row.what, row.n)
     return sorted(work.glob("articles-*.parquet")), counts
 
 
