@@ -15,7 +15,7 @@ from joblib import Parallel, delayed
 from helpers.faults import DataFault
 
 Task = Callable[[Path], Path]
-TRIES = 3  # how often in a row a process may die without any partition being finished
+PATIENCE = 10  # seconds to wait for a scheduler's answer
 
 
 @dataclass(frozen=True)
@@ -59,18 +59,19 @@ def measure_partitions(
 
 
 def _in_processes(paths: list[Path], task: Task, workers: int) -> Iterator[Path]:
-    left, died = dict.fromkeys(paths), 0
+    left, alone = dict.fromkeys(paths), False
     while left:
+        tried = list(left)[:1] if alone else list(left)
         parallel = Parallel(workers, return_as="generator_unordered", batch_size=1)
         try:
-            for path in parallel(delayed(task)(path) for path in list(left)):
+            for path in parallel(delayed(task)(path) for path in tried):
                 del left[path]
-                died = 0
                 yield path
+            alone = False
         except BrokenProcessPool:
-            died += 1
-            if died == TRIES:
-                raise _dying(min(left)) from None
+            if alone:
+                raise _dying(tried[0].stem) from None
+            alone = True  # so that the one that is too much is told from the others
 
 
 def _on_cluster(
@@ -90,17 +91,22 @@ def _on_cluster(
                 )
             )  # fmt: skip
         try:
-            client = stack.enter_context(distributed.Client(address))
-        except OSError as error:
+            client = stack.enter_context(distributed.Client(address, timeout=PATIENCE))
+        except (OSError, ValueError) as error:
             raise DataFault(f"no answer from the scheduler at {address} ({error})") from None
         if check and paths:
             _check_workers(client.run(check, paths[0].parent), check(paths[0].parent))
         futures = client.map(task, paths, pure=False)
-        try:
-            for _, path in distributed.as_completed(futures, with_results=True):
-                yield path
-        except distributed.KilledWorker as error:
-            raise _dying(paths[[future.key for future in futures].index(error.task)]) from None
+        by_key = {future.key: path for future, path in zip(futures, paths, strict=True)}
+        finished = distributed.as_completed(futures)
+        del futures  # what is done is let go, so that no worker's end has it done again
+        for future in finished:
+            try:
+                if future.status != "finished":
+                    future.result()  # raises what went wrong
+            except distributed.KilledWorker:
+                raise _dying(f"{by_key[future.key].stem}, or one measured beside it") from None
+            yield by_key[future.key]
 
 
 def _check_workers(told: dict[str, str], here: str) -> None:
@@ -111,8 +117,8 @@ def _check_workers(told: dict[str, str], here: str) -> None:
             raise DataFault(f"the worker at {worker} has {there}; here it is {here}")
 
 
-def _dying(path: Path) -> DataFault:
+def _dying(name: str) -> DataFault:
     return DataFault(
-        f"partition {path.stem}: its process died {TRIES} times (out of memory?); run the command "
-        "again with fewer --workers, or with --anew and a smaller --partition"
+        f"partition {name}: its process dies again and again (out of memory?); run the "
+        "command again with fewer --workers, or with --anew and a smaller --partition"
     )

@@ -4,7 +4,7 @@ import json
 import logging
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from helpers.faults import DataFault
@@ -95,6 +95,7 @@ def logging_to(path: Path) -> Iterator[None]:
     """
     logger, handler = logging.getLogger("helpers"), logging.FileHandler(path, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s  %(message)s"))
+    handler.handleError = lambda record: None  # of a full disk the next file tells
     level = logger.level
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
@@ -106,4 +107,5 @@ def logging_to(path: Path) -> Iterator[None]:
     finally:
         logger.setLevel(level)
         logger.removeHandler(handler)
-        handler.close()
+        with suppress(OSError):
+            handler.close()

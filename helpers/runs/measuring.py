@@ -57,6 +57,8 @@ def measure_partition(partition: Path) -> Path:
     >>> pd.read_parquet(folder_of(path) / "mentions.parquet")["actor_id"].tolist()
     ['unhcr']
     """
+    if is_measured(partition):  # by a worker that died before it could say so
+        return partition
     articles = pd.read_parquet(partition)
     own = [partition.with_name(f"{name}.csv") for name in LEXICONS]
     measurer = _measurer(*(path.read_bytes() if path.exists() else None for path in own))

@@ -44,7 +44,7 @@ def run(options: Options) -> Path:
     2
     """
     options.check()
-    out, work = options.out, options.out / WORK
+    out, work = options.out, options.out.resolve() / WORK  # as a worker elsewhere sees it
     check_place(out)
     told = identify(options)
     with hold_folder(out):
