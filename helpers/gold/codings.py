@@ -66,11 +66,9 @@ def check_spans(table: pd.DataFrame, articles: pd.DataFrame, name: str) -> None:
             there = "" if pd.isna(start) or pd.isna(end) else text[start:end]
             if there != row[f"{part}_text"]:
                 words = f"row {number}, column '{part}_text': {row[f'{part}_text']!r}"
-                lines.append(
-                    f"  {name}: {words}: the text has {there!r} at this place; mend the place"
-                )
+                lines.append(f"{words}: the text has {there!r} at this place; mend the place")
     if lines:
-        raise DataFault(f"{len(lines)} fault(s) in {name}:\n" + "\n".join(lines))
+        raise DataFault.of(name, lines)
 
 
 def read_stance(who: str, sentences: pd.DataFrame, folder: Path = GOLD) -> pd.DataFrame:
@@ -131,5 +129,4 @@ def check_complete(table: pd.DataFrame, sentences: pd.DataFrame, name: str) -> N
         (k, "stands twice; keep one") for k in sorted({k for k in given if given.count(k) > 1})
     ]
     if faults:
-        lines = [f"  {name}: article {a!r}, sentence {n} {why}" for (a, n), why in faults]
-        raise DataFault(f"{len(faults)} fault(s) in {name}:\n" + "\n".join(lines))
+        raise DataFault.of(name, [f"article {a!r}, sentence {n} {why}" for (a, n), why in faults])
