@@ -131,12 +131,14 @@ def check_known(
         raise DataFault.of(name, lines)
 
 
-def gather(name: str, *checks: Callable[[], object]) -> None:
-    """Make all `checks` (functions without arguments); return None if none finds a fault.
+def gather(name: str, *checks: Callable[[], object]) -> list:
+    """Make all `checks` (functions without arguments); return what they return, in order.
 
     Raises:
         DataFault: with the faults of all checks, one a line; `name` is what they are found in.
 
+    >>> gather("mine", lambda: 1, lambda: 2)
+    [1, 2]
     >>> empty = pd.DataFrame({"word": [""]})
     >>> unknown = lambda: check_known(empty, "word", ["yes"], "b.csv", "words.csv")
     >>> gather("mine", unknown, unknown)
@@ -146,12 +148,14 @@ def gather(name: str, *checks: Callable[[], object]) -> None:
       b.csv: row 2, column 'word': '': not in words.csv; add it there
     """
     lines: list[str] = []
+    found = []
     for check in checks:
         try:
-            check()
+            found.append(check())
         except DataFault as fault:
             lines += fault.lines or (f"  {fault}",)
     if lines:
         fault = DataFault(f"{len(lines)} fault(s) in {name}:\n" + "\n".join(lines))
         fault.lines = tuple(lines)
         raise fault
+    return found

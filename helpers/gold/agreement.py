@@ -9,14 +9,11 @@ import pandas as pd
 from helpers import codes
 from helpers.gold.alpha import ALPHA_COLUMNS, estimate_alpha
 from helpers.gold.codings import CODERS, read_attributions, read_stance
+from helpers.gold.forms import FIELDS
 from helpers.gold.pairs import overlap, pair_attributions
 from helpers.gold.sample import GOLD
 from helpers.uncertainty import ratio_interval
 
-FIELDS = {
-    "mode": codes.MODES, "source_type": codes.SOURCE_TYPES, "source_side": codes.SIDES,
-    "anonymity": codes.ANONYMITY,
-}  # fmt: skip
 SPAN_COLUMNS = ["what", "coder_a", "coder_b", "both", "f1", "low", "high"]
 
 
