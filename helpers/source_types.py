@@ -31,7 +31,7 @@ def check_types(types: pd.DataFrame | None, name: str = "source_types") -> pd.Da
     """
     if types is None:
         return pd.DataFrame(columns=COLUMNS, dtype=str)
-    types = types.astype(object).fillna("").reset_index(drop=True)
+    types = types.astype(object).fillna("").astype(str).reset_index(drop=True)
     check_table(types, SCHEMA, name)
     doubled = types.loc[types["type"].isin(codes.SOURCE_TYPES), "type"]
     if len(doubled):

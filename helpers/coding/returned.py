@@ -1,6 +1,5 @@
 """Reading a coder's workbook back: every fault told at once, words found in their sentence."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -12,37 +11,13 @@ from helpers.coding.choices import list_choices
 from helpers.coding.sheets import ATTRIBUTIONS, STANCE
 from helpers.faults import DataFault, check_table, gather
 from helpers.gold import forms
-from helpers.gold.codings import check_complete
+from helpers.gold.codings import Coding, check_complete
 from helpers.gold.spans import place_spans, whole_text
 from helpers.reading.archives import check_archive
 from helpers.source_types import allow_types, check_types
 
 COPIED = ("source_text", "cue_text", "content_text")
 NO_STANCE = f"is not coded in sheet '{STANCE}'; give each of its sentences a stance there"
-
-
-@dataclass(frozen=True)
-class Coding:
-    """What one coder coded: attributions with their places, and the stance of each sentence.
-
-    `attributions` has the columns of `spans.COLUMNS`, `stance` article_id, sentence and stance; an
-    article is coded if it has a stance.
-
-    >>> Coding(pd.DataFrame(), pd.DataFrame({"article_id": ["a", "a"]})).coded
-    ['a']
-    """
-
-    attributions: pd.DataFrame
-    stance: pd.DataFrame
-
-    @property
-    def coded(self) -> list[str]:
-        """The ids of the coded articles, in order.
-
-        >>> Coding(pd.DataFrame(), pd.DataFrame({"article_id": ["b", "a"]})).coded
-        ['a', 'b']
-        """
-        return sorted(set(self.stance["article_id"]))
 
 
 def read_sheets(path: Path, sentences: pd.DataFrame, types: pd.DataFrame | None = None) -> Coding:
@@ -172,7 +147,8 @@ def _whole(numbers: pd.Series) -> pd.Series:
 
 def _mend_codes(table: pd.DataFrame, choices: dict[str, tuple[str, ...]]) -> None:
     for column in choices.keys() & set(table.columns):
-        table[column] = [mend_code(text, choices[column]) for text in table[column]]
+        mended = [mend_code(text, choices[column]) for text in table[column]]
+        table[column] = pd.Series(mended, table.index, dtype=str)
 
 
 def _mend_copies(table: pd.DataFrame, sentences: pd.DataFrame) -> None:

@@ -22,7 +22,7 @@ ATTRIBUTION_WIDTHS = {
     "content_text": 60, "cue_nth": 9, "mode": 13, "source_type": 17, "source_side": 14,
     "anonymity": 12,
 }  # fmt: skip
-ROWS = 20_000  # down to which row codes are offered
+ROWS = range(2, 20_001)  # where codes are offered
 CODED = [*forms.FIELDS]
 HOW = (
     "Code the articles from the top of the sheet 'articles' down. Their order is random: you may "
@@ -84,7 +84,7 @@ def write_sheets(
     for column in CODED:
         _offer(book, to_fill, column, ROWS)
     stance = workbooks.add_sheet(book, STANCE, sentences.assign(stance=""), STANCE_WIDTHS)
-    _offer(book, stance, "stance", len(sentences) + 1)
+    _offer(book, stance, "stance", range(2, len(sentences) + 2))
     workbooks.protect(stance, but=("stance",))
     return workbooks.write_book(path, book)
 
@@ -103,6 +103,6 @@ def in_order(sentences: pd.DataFrame, article_ids: pd.Series) -> pd.DataFrame:
     return kept.drop(columns="place")
 
 
-def _offer(book, sheet, column: str, last: int) -> None:
+def _offer(book, sheet, column: str, rows: range) -> None:
     remedy = f"Choose a code of the list; the sheet '{README}' tells what each means."
-    workbooks.restrict(sheet, column, last, remedy, workbooks.refer(book[CHOICES], column))
+    workbooks.restrict(sheet, column, rows, remedy, workbooks.refer(book[CHOICES], column))

@@ -49,8 +49,8 @@ def new_book(choices: dict[str, tuple]) -> Workbook:
 def put(sheet: Worksheet, row: int, column: int, value: str | int) -> None:
     """Write `value` at (row, column), from 1; text stays text, whatever it begins with.
 
-    What begins like a formula is marked as a leading apostrophe would mark it; characters that
-    XML cannot hold become "\ufffd"; of text over LONGEST characters the rest is cut and counted.
+    What begins like a formula is marked as a leading apostrophe would mark it; of other text see
+    `showable`.
 
     >>> sheet = Workbook().active
     >>> put(sheet, 1, 1, "=1+1")
@@ -62,14 +62,25 @@ def put(sheet: Worksheet, row: int, column: int, value: str | int) -> None:
     if not value or not isinstance(value, str):
         cell.value = None if value == "" else value
         return
-    text = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if len(text) > LONGEST:
-        text = f"{text[:LONGEST]} [... {len(text) - LONGEST} characters more]"
+    text = showable(value)
     cell.value = text
     cell.data_type = "s"
     if text.startswith(FORMULA_MARKS):
         cell.quotePrefix = True
+
+
+def showable(text: str) -> str:
+    """Return `text` as a cell can hold it: of more than LONGEST characters the rest is counted.
+
+    Characters that XML cannot hold become the replacement character.
+
+    >>> showable("a" + chr(0)).encode("ascii", "replace"), showable("x" * 32_002)[-24:]
+    (b'a?', ' [... 2 characters more]')
+    """
+    text = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)
+    if len(text) > LONGEST:
+        text = f"{text[:LONGEST]} [... {len(text) - LONGEST} characters more]"
+    return text
 
 
 def add_sheet(book: Workbook, title: str, table: pd.DataFrame, widths: dict[str, int]) -> Worksheet:
@@ -109,29 +120,32 @@ def refer(sheet: Worksheet, column: str) -> str:
     return f"'{sheet.title}'!${letter}$2:${letter}${last}"
 
 
-def restrict(sheet: Worksheet, column: str, last: int, remedy: str, cells: str = "") -> None:
-    """Refuse in `column`, down to row `last`, what is not in `cells`; tell `remedy` then.
+def restrict(
+    sheet: Worksheet, column: str, rows: range, remedy: str, cells: str | None = None
+) -> None:
+    """Refuse in `column` at `rows` what is not in `cells`; tell `remedy` then.
 
-    `cells` is a reference (see `refer`), offered as a drop-down list; without one only whole
-    numbers from 0 are taken. An empty cell is never refused.
+    `rows` are the numbers of rows that follow each other, the header being 1. `cells` is a
+    reference (see `refer`), offered as a drop-down list; without one only whole numbers from 0 are
+    taken. An empty cell is never refused.
 
     >>> book = new_book({"mode": ("direct", "mixed")})
     >>> sheet = add_sheet(book, "mine", pd.DataFrame(), {"mode": 10})
-    >>> restrict(sheet, "mode", 9, "Use a mode.", refer(book["choices"], "mode"))
+    >>> restrict(sheet, "mode", range(2, 10), "Use a mode.", refer(book["choices"], "mode"))
     >>> rule = sheet.data_validations.dataValidation[0]
     >>> str(rule.sqref), rule.formula1
     ('A2:A9', "'choices'!$A$2:$A$3")
     """
+    letter = {cell.value: cell.column_letter for cell in sheet[1]}[column]
     if cells:
         rule = DataValidation("list", formula1=cells)
     else:
         rule = DataValidation("whole", operator="greaterThanOrEqual", formula1="0")
+        # in a cell formatted as text a number is no number
+        sheet.column_dimensions[letter].number_format = "0"
     rule.allow_blank, rule.showErrorMessage, rule.errorStyle = True, True, "stop"
     rule.errorTitle, rule.error = column, remedy
-    letter = {cell.value: cell.column_letter for cell in sheet[1]}[column]
-    if not cells:  # in a cell formatted as text a number is no number
-        sheet.column_dimensions[letter].number_format = "0"
-    rule.add(f"{letter}2:{letter}{last}")
+    rule.add(f"{letter}{rows[0]}:{letter}{rows[-1]}")
     sheet.add_data_validation(rule)
 
 

@@ -20,14 +20,6 @@ ATTRIBUTION_SHEET = make_schema(
 STANCE = make_schema(
     {"article_id": [FILLED], "sentence": [COUNT], "stance": [one_of(codes.STANCES)]}
 )
-STANCE_SHEET = make_schema(
-    {
-        "article_id": [FILLED],
-        "sentence": [COUNT],
-        "text": [],
-        "stance": [one_of((*codes.STANCES, ""))],
-    }
-)
 # The same with character offsets in the abstract, as data/gold/ keeps it.
 ATTRIBUTIONS = make_schema(
     {
