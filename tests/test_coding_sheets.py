@@ -82,11 +82,11 @@ def test_the_draw_follows_from_the_seed_alone_and_its_order_is_random():
     assert one.equals(other) and set(one["seed"]) == {20261123}
     assert one["article_id"].is_unique and not one["article_id"].is_monotonic_increasing
     assert not one.equals(draw_articles(pd.DataFrame({"article_id": ids}), 50, seed=1))
-    starts = pd.concat(
-        [draw_articles(pd.DataFrame({"article_id": ids[:8]}), 4, seed, None)["article_id"][:1]
-         for seed in range(200)]
-    )  # fmt: skip
-    assert starts.value_counts().between(10, 45).all()  # whoever stops after one has any of the 8
+    some = pd.DataFrame({"article_id": ids[:8], "outlet": list("xxxxyyyy")})
+    first = pd.concat([draw_articles(some, 4, seed, "outlet")[:1] for seed in range(200)])
+    # whoever stops after one article has any of the eight, whatever its stratum
+    assert first["article_id"].value_counts().between(10, 45).all()
+    assert first["article_id"].nunique() == 8
 
 
 def test_a_draw_that_cannot_be_made_is_one_clear_error():

@@ -239,10 +239,20 @@ def test_a_corpus_without_an_attribution_is_corrected_in_stance_alone(tmp_path):
                         ("attributions", found.attributions)):  # fmt: skip
         table.to_parquet(tmp_path / f"{name}.parquet")
     assert "nothing was measured" in "\n".join(kit.draw_kit(tmp_path, 4))
-    fill(tmp_path / "gold" / "coder-a.xlsx", found)
-    fill(tmp_path / "gold" / "coder-b.xlsx", found)
-    read_round(tmp_path / "gold")
-    shares = correct_shares(read_gold(tmp_path / "gold"), found)
+    path = tmp_path / "gold" / "coder-a.xlsx"
+    fill(path, found)
+    for marked in (0, 1):  # also where the coder, alone, finds one
+        if marked:
+            book = openpyxl.load_workbook(path)
+            key = [book["articles"]["A2"].value, 0]
+            book["attributions"].append(
+                [*key, None, None, "rained", None, None, "indirect", "public", "none", "generic"]
+            )
+            book.save(path)
+        read_round(tmp_path / "gold")
+        gold = read_gold(tmp_path / "gold")
+        shares = correct_shares(gold, found)
+        assert len(gold.coding.attributions) == marked
     assert shares[["of", "code", "corrected"]].to_numpy().tolist() == [["stance", "0", 1.0]]
 
 
