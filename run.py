@@ -5,6 +5,7 @@
     python run.py test                 run all tests (more arguments go to pytest)
     python run.py lab                  open JupyterLab on notebooks/00-start-here.ipynb
     python run.py kit write FOLDER     sheets for coding the gold sample oneself
+    python run.py fetch [LIST]         fetch the articles that the corpus, or a list, links to
 
 Needs Python 3.11 or later with pip, and nothing else: the first call makes the environment `.venv`
 from the hashed lock `requirements.lock`, with uv where there is one, else with pip.
@@ -97,13 +98,14 @@ def main(arguments: list[str]) -> None:
     command, rest = (arguments or ["help"])[0], arguments[1:]
     if command == "lock":
         lock()
-    elif command in ("reproduce", "test", "lab", "kit"):
+    elif command in ("reproduce", "test", "lab", "kit", "fetch"):
         set_up()
         modules = {
             "reproduce": ["helpers.project.reproduce"],
             "test": ["pytest"],
             "lab": ["jupyterlab", "notebooks/00-start-here.ipynb"],
             "kit": ["helpers.gold.kit"],
+            "fetch": ["helpers.originals"],
         }
         call(PYTHON, "-m", *modules[command], *rest, env=environment())
     else:

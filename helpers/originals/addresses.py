@@ -74,6 +74,19 @@ def origin_of(url: Url) -> str:
     return f"{url.scheme}://{url.host}:{port_of(url)}"
 
 
+def split_url(text: str) -> tuple[str, str]:
+    """Return host and path of any address, may it be asked or not; "" and "/" where it has none.
+
+    >>> split_url("https://Example.com/a"), split_url("no address")
+    (('example.com', '/a'), ('', '/'))
+    """
+    try:
+        url = parse_url(text)
+    except LocationParseError:
+        return "", "/"
+    return url.host or "", url.path or "/"
+
+
 def is_public(address: str) -> bool:
     """Say whether a numeric address is on the public network, and so for everybody.
 

@@ -43,7 +43,8 @@ class Limits:
 class Page:
     """What a server sent: the address asked, the status, the headers, the unpacked bytes.
 
-    The body is empty where the status is not 200 or 203.
+    The body is empty where the status is not 200 or 203. `lowered` is true where a redirect on the
+    way there led from https to http.
 
     >>> Page("http://example.com/", 404, HTTPHeaderDict(), b"").status
     404
@@ -53,6 +54,7 @@ class Page:
     status: int
     headers: HTTPHeaderDict
     body: bytes
+    lowered: bool = False
 
 
 def download(

@@ -31,9 +31,10 @@ class Link:
 def read_list(path: Path = LIST) -> list[Link]:
     """Return the links of a CSV or TSV (with a column `url`) or of a text file (one a line).
 
-    Columns named as in rows.COLUMNS are kept, capitals and spaces set aside; an id that is missing
-    is made from the address. In a text file empty lines and those that begin with # are left out;
-    rows that repeat an id and its address count once.
+    Columns named as in rows.COLUMNS are kept, capitals and spaces set aside, and `abstract` as the
+    text where there is no other; an id that is missing is made from the address. In a text file
+    empty lines and those that begin with # are left out; rows that repeat an id and its address
+    count once.
 
     Raises:
         DataFault: the file cannot be read, has no column of addresses, or an id has two addresses.
@@ -81,8 +82,9 @@ def _read_rows(lines: Iterator[str], path: Path) -> Iterator[tuple[int, dict[str
 def _unite(rows: Iterable[tuple[int, dict[str, str]]], name: str) -> list[Link]:
     links: dict[str, Link] = {}
     for number, row in rows:
-        url = row["url"].strip()
+        url = " ".join(row["url"].split())
         key = row.get("article_id", "").strip() or make_id(url)
+        row = {"text": row.get("abstract", "")} | row
         fields = {column: row[column] for column in COLUMNS if row.get(column)}
         earlier = links.setdefault(key, Link(key, url, fields))
         if earlier.url != url:
@@ -97,6 +99,6 @@ def make_id(url: str) -> str:
     """Return an id for an address that has none: the same one each time.
 
     >>> make_id("http://example.com/a")
-    'page-28c8ca6fd1'
+    'page-5bd48fa661'
     """
     return f"page-{hashlib.sha256(url.encode('utf-8', 'replace')).hexdigest()[:10]}"

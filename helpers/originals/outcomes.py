@@ -36,14 +36,18 @@ OUTCOMES = {
 class Missed(Exception):
     """A page that could not be had: the outcome (a key of OUTCOMES), detail, and how to go on.
 
-    `url` is the address that was asked last, `wait` the seconds that the server asked to wait for.
+    `url` is the address that was asked last, `status` what it answered (0: nothing), `wait` the
+    seconds that the server asked to wait for.
 
-    >>> raise Missed("gone", "HTTP 404")
+    >>> raise Missed("gone", "HTTP 404", status=404)
     Traceback (most recent call last):
     helpers.originals.outcomes.Missed: gone: HTTP 404
     """
 
-    def __init__(self, outcome: str, detail: str, url: str = "", wait: float | None = None) -> None:
+    def __init__(
+        self, outcome: str, detail: str, url: str = "", status: int = 0, wait: float | None = None
+    ) -> None:
         """Keep what is known of the outcome."""
         super().__init__(f"{outcome}: {detail}")
-        self.outcome, self.detail, self.url, self.wait = outcome, detail, url, wait
+        self.outcome, self.detail, self.url = outcome, detail, url
+        self.status, self.wait = status, wait

@@ -56,7 +56,8 @@ class Pace:
         """Know of no host yet."""
         self.clock, self.delay = clock, delay
         self.delays: dict[str, float] = {}
-        self._free: dict[str, float] = {}
+        self._ended: dict[str, float] = {}
+        self._held: dict[str, float] = {}
 
     def left(self, host: str) -> float:
         """Return the seconds until `host` may be asked.
@@ -64,7 +65,10 @@ class Pace:
         >>> Pace(Clock(), 5).left("example.com")
         0.0
         """
-        return max(0.0, self._free.get(host, 0.0) - self.clock.now())
+        free = self._held.get(host, float("-inf"))
+        if host in self._ended:
+            free = max(free, self._ended[host] + max(self.delay, self.delays.get(host, 0.0)))
+        return max(0.0, free - self.clock.now())
 
     def begin(self, host: str) -> None:
         """Wait until `host` may be asked.
@@ -79,7 +83,7 @@ class Pace:
 
         >>> Pace(Clock(), 5).end("example.com")
         """
-        self.hold(host, max(self.delay, self.delays.get(host, 0.0)))
+        self._ended[host] = self.clock.now()
 
     def hold(self, host: str, seconds: float) -> None:
         """Leave `host` alone for `seconds`, or longer if that was to be so already.
@@ -89,7 +93,7 @@ class Pace:
         >>> pace.left("example.com") > 59
         True
         """
-        self._free[host] = max(self._free.get(host, 0.0), self.clock.now() + seconds)
+        self._held[host] = max(self._held.get(host, 0.0), self.clock.now() + seconds)
 
 
 def back_off(tries: int, asked: float | None) -> float:

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from helpers.faults import DataFault
 from helpers.files import write_bytes, write_text
 from helpers.originals.outcomes import OUTCOMES
 
 OUT = "outcomes.csv"
 ARTICLES = "articles.jsonl"
-_SPREADSHEET = re.compile(r"'*[=+\-@]")  # a cell that begins so is taken for a formula
+_FORMULA = re.compile(r"'*[=+\-@]")  # a spreadsheet takes a cell for one; ' keeps it from that
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def make_name(article_id: str) -> str:
     """Return a file name for an id: lowercase letters, digits, - and _, told apart by a hash.
 
     >>> make_name("uk-rwanda-1"), make_name("../A b")
-    ('uk-rwanda-1', 'a-b-4b4346a5')
+    ('uk-rwanda-1', 'a-b-e3f8e011')
     """
     plain = re.sub(r"[^a-z0-9_]+", "-", article_id.lower()).strip("-")[:80]
     digest = hashlib.sha256(article_id.encode("utf-8", "replace")).hexdigest()[:8]
@@ -74,8 +75,13 @@ class Store:
         self.path.mkdir(parents=True, exist_ok=True)
         if not (self.path / ".gitignore").exists():
             write_text(self.path / ".gitignore", "*\n")  # never committed, wherever it is
-        self.results = {result.article_id: result for result in _read_results(self.path / OUT)}
-        self.tidy(self.results)
+        read = {result.article_id: result for result in _read_results(self.path / OUT)}
+        self.results = {
+            key: result
+            for key, result in read.items()
+            if result.outcome != "had" or self._text(key).exists()
+        }
+        self._write_outcomes()
 
     def add(self, result: Result) -> None:
         """Add a row to outcomes.csv, on disk before this returns.
@@ -102,7 +108,7 @@ class Store:
         write_bytes(self.path / "pages" / f"{name}.{ending}", body)
         if record is not None:
             line = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
-            write_bytes(self.path / "texts" / f"{name}.json", line + b"\n")
+            write_bytes(self._text(article_id), line + b"\n")
 
     def tidy(self, order: Iterable[str]) -> Path:
         """Write outcomes.csv anew, one row an article, and articles.jsonl; return the latter.
@@ -114,33 +120,45 @@ class Store:
         >>> store.tidy([]).read_text()
         ''
         """
-        ids = list(dict.fromkeys([*order, *self.results]))
-        results = [self.results[key] for key in ids if key in self.results]
-        write_bytes(self.path / OUT, _to_csv([None, *results]))
-        had = [make_name(result.article_id) for result in results if result.outcome == "had"]
-        texts = (self.path / "texts" / f"{name}.json" for name in had)
-        return write_bytes(self.path / ARTICLES, b"".join(map(Path.read_bytes, texts)))
+        ids = dict.fromkeys([*order, *self.results])
+        self.results = {key: self.results[key] for key in ids if key in self.results}
+        self._write_outcomes()
+        had = [result for result in self.results.values() if result.outcome == "had"]
+        texts = [self._text(result.article_id).read_bytes() for result in had]
+        return write_bytes(self.path / ARTICLES, b"".join(texts))
+
+    def _text(self, article_id: str) -> Path:
+        return self.path / "texts" / f"{make_name(article_id)}.json"
+
+    def _write_outcomes(self) -> None:
+        write_bytes(self.path / OUT, _to_csv([None, *self.results.values()]))
 
 
 def _to_csv(results: list[Result | None]) -> bytes:
-    """Return rows as CSV, the header for None; cells are one line, and no spreadsheet's formula."""
+    """Return rows as CSV, the header for None; each row one line, no cell a formula."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     for result in results:
-        cells = (
-            [" ".join(str(cell).split()) for cell in asdict(result).values()] if result else COLUMNS
-        )
-        rows.writerow([f"'{cell}" if _SPREADSHEET.match(cell) else cell for cell in cells])
+        values = asdict(result).values() if result else COLUMNS
+        cells = [" ".join(str(value).split()) for value in values]
+        rows.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells])
     return text.getvalue().encode("utf-8", "replace")
 
 
 def _read_results(path: Path) -> list[Result]:
     if not path.exists():
         return []
-    whole = path.read_bytes().rpartition(b"\n")[0].decode("utf-8")
-    rows = [
-        {name: cell[1:] if re.match(r"'+[=+\-@]", cell) else cell for name, cell in row.items()}
-        for row in csv.DictReader(io.StringIO(whole))
-    ]
-    known = [row for row in rows if row.get("outcome") in OUTCOMES]
-    return [Result(**row | {"bytes": int(row["bytes"])}) for row in known]
+    whole = path.read_bytes().rpartition(b"\n")[0]  # a stop may have cut the last row short
+    found = []
+    for number, cells in enumerate(csv.reader(io.StringIO(whole.decode("utf-8", "replace"))), 1):
+        cells = [cell[1:] if _FORMULA.match(cell) else cell for cell in cells]
+        row = dict(zip(COLUMNS, cells, strict=False))
+        sound = len(cells) == len(COLUMNS) and row["outcome"] in OUTCOMES and row["bytes"].isdigit()
+        if number > 1 and sound:
+            found.append(Result(**row | {"bytes": int(row["bytes"])}))
+        elif cells != COLUMNS:
+            raise DataFault(
+                f"{path.name}: row {number} is not as this program writes it; move the file away "
+                "and start again"
+            )
+    return found

@@ -98,16 +98,17 @@ class Visitor:
             self.pace.end(url.host)
 
     def _follow(self, first: str, ask: Callable[[Url], Page]) -> Page:
-        url, seen = read_url(first, self.limits.rule), set()
+        url, seen, lowered = read_url(first, self.limits.rule), set(), False
         while True:
             page = ask(url)
             target = page.headers.get("Location")
             if page.status not in MOVED or target is None:
-                return page
+                return replace(page, lowered=lowered)
             seen.add(url.url)
             # headers arrive as Latin-1 whatever was sent
             target = target.encode("latin-1", "replace").decode("utf-8", "replace")
-            url = read_url(urljoin(url.url, target), self.limits.rule)
+            before, url = url, read_url(urljoin(url.url, target), self.limits.rule)
+            lowered |= (before.scheme, url.scheme) == ("https", "http")
             if url.url in seen or len(seen) > MOST_MOVES:
                 ring = "a ring" if url.url in seen else f"more than {MOST_MOVES}"
                 raise Missed("redirects", ring, url.url)
@@ -122,21 +123,20 @@ class Visitor:
                 return ""
             if missed.outcome in ("refused", "gone") and missed.url == asked.url:
                 raise
-            raise Missed("unreachable", f"robots.txt: {missed}", asked.url, missed.wait) from None
+            raise Missed("unreachable", f"robots.txt: {missed}", asked.url) from None
         if page.status == 429 or page.status >= 500:
-            wait = read_wait(page.headers, self.pace.clock.utc())
-            raise Missed("unreachable", f"robots.txt: HTTP {page.status}", asked.url, wait)
+            raise self._missed(page, "unreachable", "robots.txt: ")
         return page.body.decode("utf-8-sig", "replace")
 
-    def _missed(self, page: Page) -> Missed:
-        detail = f"HTTP {page.status}"
+    def _missed(self, page: Page, outcome: str = "", before: str = "") -> Missed:
+        status = page.status
+        if status in (404, 410):
+            meant = "gone"
+        elif status in (429, 503):
+            meant = "busy"
+        elif status in MOVED:
+            meant = "redirects"
+        else:
+            meant = "failed" if status >= 500 else "denied"
         wait = read_wait(page.headers, self.pace.clock.utc())
-        if page.status in (404, 410):
-            return Missed("gone", detail, page.url)
-        if page.status in (429, 503):
-            return Missed("busy", detail, page.url, wait)
-        if page.status >= 500:
-            return Missed("failed", detail, page.url, wait)
-        if page.status in MOVED:
-            return Missed("redirects", f"{detail} to nowhere", page.url)
-        return Missed("denied", detail, page.url)
+        return Missed(outcome or meant, f"{before}HTTP {status}", page.url, status, wait)
