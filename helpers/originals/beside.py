@@ -110,9 +110,9 @@ def write_beside(list_path: Path, folder: Path) -> list[Path]:
     Raises:
         DataFault: there is no original, or the list has no text for any.
 
-    >>> write_beside(Path("no-such-list.csv"), Path("none"))
+    >>> write_beside(Path("none.csv"), Path("none"))
     Traceback (most recent call last):
-    helpers.faults.DataFault: no-such-list.csv: cannot be read at no-such-list.csv (No such file or directory)
+    helpers.faults.DataFault: none.csv: cannot be read at none.csv (No such file or directory)
     """
     short = {link.article_id: link.fields for link in read_list(list_path)}
     full = _read_originals(folder / ARTICLES)
