@@ -56,6 +56,11 @@ def test_characters_are_read_whoever_tells_of_them(header, body):
     assert "\ufeff" not in text
 
 
+def test_other_scripts_are_told_by_their_letters():
+    text = "Министр сказал, что сделка отменена и что все вернутся домой. " * 5
+    assert decode_page({}, b"<html><p>" + text.encode("cp1251")).endswith(text)
+
+
 def test_html_is_read_without_what_stands_around_it():
     page = local_site.ARTICLE.format(3).replace(
         "<title>", '<meta property="og:site_name" content="The Example">'
@@ -112,7 +117,7 @@ def test_the_type_is_that_of_the_first_bytes_or_the_headers(told, body, ending):
     if ending:
         assert find_ending(headers, body) == ending
     else:
-        with pytest.raises(Missed, match="^type: "):
+        with pytest.raises(Missed, match=r"^type: "):
             find_ending(headers, body)
 
 
@@ -280,9 +285,6 @@ def test_a_run_that_was_stopped_goes_on_to_the_same_bytes(site, tmp_path, monkey
     (tmp_path / "whole").mkdir(), (tmp_path / "stopped").mkdir()
     command.main([*write_list(site, tmp_path / "whole", 4), *CONTACT], Clock())
     given = [*write_list(site, tmp_path / "stopped", 4), *CONTACT]
-
-    def stop(handler):
-        raise KeyboardInterrupt
 
     keep = Store.keep
 

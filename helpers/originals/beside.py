@@ -84,6 +84,7 @@ def tell_beside(floor: pd.DataFrame, tone: pd.DataFrame) -> str:
     >>> [line for line in page.splitlines() if line.startswith("| government")]
     ['| government | 100 % (21-100) of 1 | 100 % (21-100) of 1 | +0 (-79 to +79) |']
     """
+    mean = estimate_mean(tone, "difference")
     lines = [
         "# Abstracts beside originals",
         f"{len(tone)} articles of which both were measured, by the same measures. As the program "
@@ -94,8 +95,9 @@ def tell_beside(floor: pd.DataFrame, tone: pd.DataFrame) -> str:
         "| source type | abstracts | originals | difference |\n| --- | --- | --- | --- |\n"
         + "\n".join(map(_floor_line, floor.to_dict("records"))),
         "## In what tone",
-        f"Polarity, mean of the originals less that of their abstracts: "
-        f"{estimate_mean(tone, 'difference')}.",
+        f"Polarity, mean of the originals less that of their abstracts: {mean}."
+        if mean.n
+        else "No article has a word of known polarity in both.",
         "| article | abstract | original | difference |\n| --- | --- | --- | --- |\n"
         + "\n".join(map(_tone_line, tone.to_dict("records"))),
     ]

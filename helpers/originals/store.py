@@ -52,7 +52,9 @@ def make_name(article_id: str) -> str:
     plain = re.sub(r"[^a-z0-9_]+", "-", article_id.lower()).strip("-")[:80]
     digest = hashlib.sha256(article_id.encode("utf-8", "replace")).hexdigest()[:8]
     reserved = re.fullmatch(r"con|prn|aux|nul|com\d|lpt\d", plain)  # devices, to Windows
-    return plain if plain == article_id and not reserved else f"{plain}-{digest}".strip("-")
+    return (
+        plain if plain and plain == article_id and not reserved else f"{plain}-{digest}".strip("-")
+    )
 
 
 class Store:
