@@ -35,9 +35,14 @@ LOCK_OPTIONS = (
 
 def call(*command: object, **settings) -> None:
     """Run a command in the project's folder; stop with its exit code if it fails."""
-    done = subprocess.run([str(part) for part in command], cwd=ROOT, check=False, **settings)
-    if done.returncode:
-        sys.exit(done.returncode)
+    with subprocess.Popen([str(part) for part in command], cwd=ROOT, **settings) as process:
+        while process.returncode is None:
+            try:
+                process.wait()
+            except KeyboardInterrupt:
+                continue  # the command was interrupted, too: it tidies up and ends
+    if process.returncode:
+        sys.exit(process.returncode)
 
 
 def environment() -> dict[str, str]:

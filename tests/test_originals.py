@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from helpers.originals.beside import compare_floor, compare_tone, tell_beside
 from helpers.originals.content import decode_page, find_ending, read_page
 from helpers.originals.lists import Link, read_list
 from helpers.originals.obtain import make_record
-from helpers.originals.outcomes import Missed
+from helpers.originals.outcomes import OUTCOMES, Missed
 from helpers.originals.store import Result, Store, make_name
 from helpers.paths import ROOT
 from helpers.reading.rows import COLUMNS
@@ -411,3 +412,16 @@ def test_a_comparison_without_originals_is_one_clear_error(site, tmp_path):
     command.main([*given, *CONTACT], Clock())
     with pytest.raises(SystemExit, match="none of its rows has both"):
         command.main([*given, "--compare"])
+
+
+# the page about it
+
+
+def test_the_page_lists_every_outcome_and_option():
+    page = (ROOT / "docs" / "originals.md").read_text(encoding="utf-8")
+    for outcome, meaning in OUTCOMES.items():
+        assert f"| {outcome} | {meaning.words} | {'yes ' if meaning.passing else ''}|" in page
+    for option in re.findall(r"--[a-z]+(?:-[a-z]+)?", page):
+        given = {"--out": ["x"], "--contact": ["a@b.example"], "--port": ["1"]}.get(option, ["1"])
+        flag = option in ("--dry-run", "--retry", "--compare", "--allow-private", "--no-archive")
+        command.read_options([option, *([] if flag else given), *CONTACT])
