@@ -4,10 +4,12 @@ import gzip
 import os
 import socket
 import threading
+import time
 
 import local_site
 import pytest
 from local_site import Clock, html, send
+from urllib3.exceptions import SSLError
 
 from helpers.originals.addresses import AddressRule, is_public, look_up, read_url
 from helpers.originals.content import check_type
@@ -286,6 +288,23 @@ def test_a_server_that_stalls_or_drips_is_slow(site):
         stop.set()
 
 
+@pytest.mark.parametrize(
+    ("fault", "outcome"),
+    {
+        "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed": "insecure",
+        "[SSL: WRONG_VERSION_NUMBER] wrong version number": "unreachable",
+    }.items(),
+)
+def test_a_certificate_that_does_not_hold_is_insecure(monkeypatch, fault, outcome):
+    def break_off(*asked, **how):
+        raise SSLError(fault)
+
+    monkeypatch.setattr("urllib3.HTTPSConnectionPool.urlopen", break_off)
+    with pytest.raises(Missed) as caught:
+        Visitor("e/1", Limits(), Pace(Clock(), 0)).get("https://news.example/a")
+    assert caught.value.outcome == outcome
+
+
 def test_a_tls_server_that_says_nothing_is_left(monkeypatch):
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
@@ -294,6 +313,18 @@ def test_a_tls_server_that_says_nothing_is_left(monkeypatch):
         with pytest.raises(Missed) as caught:
             Visitor("e/1", limits, Pace(Clock(), 0)).get(f"https://127.0.0.1:{port}/a")
     assert "not there in 0.3 s" in str(caught.value)
+
+
+def test_a_name_that_is_found_too_late_is_not_connected_to(site, monkeypatch):
+    def late(*asked):
+        time.sleep(0.3)
+        return look_up(*asked)
+
+    monkeypatch.setattr("helpers.originals.connections.look_up", late)
+    visitor = visit(site, total=0.1)
+    with pytest.raises(Missed, match=r"slow: .* no connection in time"):
+        visitor.get(site.url("/a"))
+    assert site.asked == []
 
 
 def test_a_closed_port_is_unreachable(site):

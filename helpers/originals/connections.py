@@ -83,7 +83,8 @@ class Watch:
         """Return a socket connected to the first checked address of `host` that answers.
 
         Raises:
-            Missed: see `addresses.look_up`; "unreachable" where none answers.
+            Missed: see `addresses.look_up`; "unreachable" where none answers, "slow" where
+                the time is over.
 
         >>> with Watch(60, AddressRule()) as watch:
         ...     watch.open("127.0.0.1", 80, 1.0)
@@ -92,6 +93,8 @@ class Watch:
         """
         fault = "no address"
         for family, place in look_up(host, port, self._rule):
+            if self.over:
+                raise Missed("slow", f"{host}: no connection in time")
             made = socket.socket(family, socket.SOCK_STREAM)
             made.settimeout(timeout)
             try:

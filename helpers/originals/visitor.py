@@ -66,8 +66,8 @@ class Visitor:
 
         Raises:
             Missed: "unreachable" where the host has rules that cannot be had now (429, 5xx, no
-                connection, a broken answer): by RFC 9309 nothing may be fetched then; "refused" or
-                "gone" where the host itself is.
+                connection, a broken answer): by RFC 9309 nothing may be fetched then; "refused",
+                "gone" or "insecure" where the host itself is.
 
         >>> from helpers.originals.pace import Clock
         >>> from urllib3.util import parse_url
@@ -121,7 +121,7 @@ class Visitor:
         except Missed as missed:
             if missed.outcome == "redirects":  # RFC 9309, 2.3.1.2: as if there were none
                 return ""
-            if missed.outcome in ("refused", "gone") and missed.url == asked.url:
+            if missed.outcome in ("refused", "gone", "insecure") and missed.url == asked.url:
                 raise
             raise Missed("unreachable", f"robots.txt: {missed}", asked.url) from None
         if page.status == 429 or page.status >= 500:
