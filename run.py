@@ -5,7 +5,6 @@
     python run.py test                 run all tests (more arguments go to pytest)
     python run.py lab                  open JupyterLab on notebooks/00-start-here.ipynb
     python run.py kit write FOLDER     sheets for coding the gold sample oneself
-    python run.py fetch [LIST]         fetch the articles that the corpus, or a list, links to
 
 Needs Python 3.11 or later with pip, and nothing else: the first call makes the environment `.venv`
 from the hashed lock `requirements.lock`, with uv where there is one, else with pip.
@@ -35,14 +34,9 @@ LOCK_OPTIONS = (
 
 def call(*command: object, **settings) -> None:
     """Run a command in the project's folder; stop with its exit code if it fails."""
-    with subprocess.Popen([str(part) for part in command], cwd=ROOT, **settings) as process:
-        while process.returncode is None:
-            try:
-                process.wait()
-            except KeyboardInterrupt:
-                continue  # the command was interrupted, too: it tidies up and ends
-    if process.returncode:
-        sys.exit(process.returncode)
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, check=False, **settings)
+    if done.returncode:
+        sys.exit(done.returncode)
 
 
 def environment() -> dict[str, str]:
@@ -103,14 +97,13 @@ def main(arguments: list[str]) -> None:
     command, rest = (arguments or ["help"])[0], arguments[1:]
     if command == "lock":
         lock()
-    elif command in ("reproduce", "test", "lab", "kit", "fetch"):
+    elif command in ("reproduce", "test", "lab", "kit"):
         set_up()
         modules = {
             "reproduce": ["helpers.project.reproduce"],
             "test": ["pytest"],
             "lab": ["jupyterlab", "notebooks/00-start-here.ipynb"],
             "kit": ["helpers.gold.kit"],
-            "fetch": ["helpers.originals"],
         }
         call(PYTHON, "-m", *modules[command], *rest, env=environment())
     else:
