@@ -37,3 +37,4 @@ UNSEEN = 0
 TONE_KINDS = ("tone", "mask", "negation")
 TONE_SOURCES = ("meaning", "term", "textblob", "learning")
 READINGS = ("negative", "neither", "positive")
+BOILERPLATE_KINDS = ("line", "list", "rest")

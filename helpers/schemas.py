@@ -172,6 +172,16 @@ STANCE_FRAMES = make_schema(
     },
     unique="pattern",
 )
+BOILERPLATE = make_schema(
+    {
+        "name": [SLUG],
+        "kind": [one_of(codes.BOILERPLATE_KINDS)],
+        "pattern": [FILLED, PATTERN],
+        "example": [FILLED],
+        "reason": [FILLED],
+    },
+    unique="name",
+)
 QUESTIONS = make_schema({"key": [KEY], "question": [QUESTION], "method": [FILLED]}, unique="key")
 _FOLDS = (*map(str, codes.FOLDS), "all")
 STANCE_WEIGHTS = make_schema(

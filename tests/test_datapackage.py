@@ -25,6 +25,7 @@ FAULTS = {
     "valences": ("valence", "good", "type-error"),
     "opinion_words": ("pole", "0", "constraint-error"),
     "stance_frames": ("turns", "maybe", "constraint-error"),
+    "boilerplate": ("kind", "paragraph", "constraint-error"),
     "questions": ("question", "", "constraint-error"),
     "gold-sample": ("part", "spare", "constraint-error"),
     "gold-settlements": ("reason", "", "constraint-error"),

@@ -20,7 +20,8 @@ TABLES = {
     "source_nouns": schemas.SOURCE_NOUNS, "demonyms": schemas.DEMONYMS,
     "tone_lexicon": schemas.TONE_LEXICON, "quirks": schemas.QUIRKS,
     "valences": schemas.VALENCES, "opinion_words": schemas.OPINION_WORDS,
-    "stance_frames": schemas.STANCE_FRAMES, "questions": schemas.QUESTIONS,
+    "stance_frames": schemas.STANCE_FRAMES, "boilerplate": schemas.BOILERPLATE,
+    "questions": schemas.QUESTIONS,
     "gold-sample": forms.SAMPLE, "gold-settlements": forms.SETTLEMENTS,
     **{f"gold-attributions-{who}": forms.ATTRIBUTIONS for who in (*CODERS, SETTLED, TRAINING)},
     **{f"gold-stance-{who}": forms.STANCE for who in (*CODERS, SETTLED, TRAINING)},
@@ -40,6 +41,7 @@ ALLOWED = {
     ("gold", "source_side"): codes.SIDES, ("gold", "anonymity"): codes.ANONYMITY,
     ("gold", "stance"): codes.STANCES, ("tone_lexicon", "kind"): codes.TONE_KINDS,
     ("tone_lexicon", "source"): codes.TONE_SOURCES, ("quirks", "reader"): codes.READINGS,
+    ("boilerplate", "kind"): codes.BOILERPLATE_KINDS,
 }  # fmt: skip
 NUMBERS = {
     ("tone_lexicon", "polarity"), ("tone_lexicon", "subjectivity"), ("quirks", "reads"),

@@ -41,3 +41,17 @@ class Skip:
 
 
 Reading = Iterator[Row | Skip]
+
+
+class Unread(Exception):
+    """Raised where a document gives no article: the `reason` in a word or two, and the detail.
+
+    >>> fault = Unread("no text", "the pages are pictures")
+    >>> fault.reason, fault.detail
+    ('no text', 'the pages are pictures')
+    """
+
+    def __init__(self, reason: str, detail: str):
+        """Keep `reason` and `detail` as a Skip takes them."""
+        super().__init__(f"{reason}: {detail}")
+        self.reason, self.detail = reason, detail

@@ -1,0 +1,1 @@
+"""Rows as they were found into clean article rows: each change counted, each omission listed."""
