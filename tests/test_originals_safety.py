@@ -269,21 +269,32 @@ def test_broken_answers_are_failed(site):
 
 
 def test_a_server_that_stalls_or_drips_is_slow(site):
-    stop = threading.Event()
+    stop, dripped = threading.Event(), []
+
+    def drip(head):
+        def answer(handler):
+            send(head)(handler)
+            dripped.clear()
+            while len(dripped) < 200:
+                send(b"x", pause=stop)(handler)
+                dripped.append(1)
+
+        return answer
+
     ok = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
-    drops = [b"x"] * 200
     site.pages |= {
         "/stalls": lambda handler: stop.wait(20),
         "/stalls-later": lambda handler: (send(ok + b"\r\n<p>One")(handler), stop.wait(20)),
-        "/drips-headers": send(ok + b"X: ", *drops, pause=stop),
-        "/drips": send(ok + b"Content-Length: 9999\r\n\r\n", *drops, pause=stop),
-        "/drips-to-the-end": send(ok + b"\r\n", *drops, pause=stop),
+        "/drips-headers": drip(ok + b"X: "),
+        "/drips": drip(ok + b"Content-Length: 9999\r\n\r\n"),
+        "/drips-to-the-end": drip(ok + b"\r\n"),
     }
     try:
         for path in ("/stalls", "/stalls-later"):
             assert outcome_of(site, path, read=0.2) == "slow", path
         for path in ("/drips-headers", "/drips", "/drips-to-the-end"):
             assert outcome_of(site, path, read=5, total=0.4) == "slow", path
+            assert 0 < len(dripped) < 150, path  # left long before the end
     finally:
         stop.set()
 

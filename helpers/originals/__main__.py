@@ -1,7 +1,7 @@
 """Fetch the pages that a list links to, into a folder of one's own.
 
 python run.py fetch --contact me@example.org             the pages of data/articles.csv
-python run.py fetch LIST.csv --out FOLDER --contact ...  those of a table with a column url, or of
+python run.py fetch LIST --out FOLDER --contact ...      those of a table with a column url, or of
                                                          a text file with one address a line
 python run.py fetch --dry-run                            what would be asked; nothing is
 python run.py fetch --compare                            abstracts beside the originals one has
@@ -28,6 +28,7 @@ from helpers.originals.rounds import Patience, fetch_all, find_open
 from helpers.originals.store import Store
 from helpers.originals.visitor import PROJECT, Visitor, name_agent
 from helpers.paths import ROOT
+from helpers.reading.columns import parse_columns
 
 _CONTACT = re.compile(r"[!-~]+@[!-~]+\.[!-~]+|https?://[!-~]+")
 
@@ -45,7 +46,8 @@ def read_options(arguments: list[str]) -> argparse.Namespace:
         "More: docs/originals.md",
     )  # fmt: skip
     add = parser.add_argument
-    add("list", nargs="?", type=Path, default=LIST, help="CSV, TSV or TXT (data/articles.csv)")
+    add("list", nargs="?", type=Path, default=LIST, help="the list (data/articles.csv)")
+    add("--columns", nargs="+", default=[], metavar="OURS=THEIRS", help="as url=link text=abstract")
     add("--out", type=Path, default=ROOT / "originals", help="the folder to keep them in")
     add("--contact", default="", help="your mail or web address, told to every server asked")
     add("--limit", type=int, help="ask for at most so many pages in this run")
@@ -82,7 +84,7 @@ def list_hosts(links: list[Link], rule: AddressRule) -> list[str]:
         try:
             hosts[origin_of(read_url(link.url, rule))] += 1
         except Missed as missed:
-            refused.append(f"{link.article_id}: {missed.detail}")
+            refused.append(f"{link.article_id}: {link.fault or missed.detail}")
     return [f"{host}/robots.txt, then {n} page(s)" for host, n in hosts.items()] + refused
 
 
@@ -98,7 +100,7 @@ def fetch(options: argparse.Namespace, clock: Clock) -> Store:
     >>> [result.outcome for result in fetch(read_options(given), Clock()).results.values()]
     ['refused']
     """
-    links, store = read_list(options.list), Store(options.out)
+    links, store = _links(options), Store(options.out)
     todo = find_open(links, store.results, options.retry)[: options.limit]
     rule = AddressRule(options.allow_private, tuple(options.port))
     limits = Limits(int(options.size * MB), total=options.seconds, rule=rule)
@@ -115,22 +117,26 @@ def fetch(options: argparse.Namespace, clock: Clock) -> Store:
     return store
 
 
+def _links(options: argparse.Namespace) -> list[Link]:
+    return read_list(options.list, parse_columns(options.columns) or None)
+
+
 def main(arguments: list[str], clock: Clock | None = None) -> None:
     """Do what the command line asks for; say what came of it, or what is wrong.
 
-    >>> main(["no-such-list.csv", "--dry-run"])
+    >>> main(["none.csv", "--dry-run"])
     Traceback (most recent call last):
-    SystemExit: no-such-list.csv: cannot be read at no-such-list.csv (No such file or directory)
+    SystemExit: none.csv: is not there; looked for at none.csv
     """
     options = read_options(arguments)
-    for noisy in ("pypdf", "trafilatura", "htmldate"):  # what they find odd is told by the outcome
+    for noisy in ("trafilatura", "htmldate"):  # what they find odd is told by the outcome
         logging.getLogger(noisy).setLevel(logging.CRITICAL)
     try:
         if options.dry_run:
             rule = AddressRule(options.allow_private, tuple(options.port))
-            print("\n".join(list_hosts(read_list(options.list)[: options.limit], rule)))
+            print("\n".join(list_hosts(_links(options)[: options.limit], rule)))
         elif options.compare:
-            print("\n".join(f"wrote {path}" for path in write_beside(options.list, options.out)))
+            print("\n".join(f"wrote {path}" for path in write_beside(_links(options), options.out)))
         else:
             store = fetch(options, clock or Clock())
             counts = Counter(result.outcome for result in store.results.values())

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from helpers.originals.content import check_type
 from helpers.originals.download import Page
 from helpers.originals.outcomes import Missed
+from helpers.preparing.dates import read_date
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Archive:
 def find_copy(
     get: Callable[..., Page], url: str, published: str, archive: Archive
 ) -> tuple[Page, str]:
-    """Return the copy of `url` nearest to the day `published` (ISO, may be ""), and its day.
+    """Return the copy of `url` nearest to when it was `published` (any form, or ""), and its day.
 
     `get` fetches a page and takes a check of its headers, as `Visitor.get`. The copy is asked for
     as it was sent at the time, without the archive's own frame.
@@ -40,7 +41,8 @@ def find_copy(
     Traceback (most recent call last):
     helpers.originals.outcomes.Missed: gone: no archive copy
     """
-    query = {"url": url} | ({"timestamp": published.replace("-", "")} if published else {})
+    day = read_date(published)[0].replace("-", "")
+    query = {"url": url} | ({"timestamp": day} if day else {})
     moment = _read_moment(get(f"{archive.asked}?{urlencode(query)}").body)
     if not moment:
         raise Missed("gone", "no archive copy", url)

@@ -11,7 +11,7 @@ from helpers.faults import DataFault
 from helpers.files import write_csv, write_text
 from helpers.gold.folds import find_folds
 from helpers.measure import Measures, measure
-from helpers.originals.lists import read_list
+from helpers.originals.lists import Link
 from helpers.originals.store import ARTICLES
 from helpers.uncertainty import estimate_mean, estimate_share
 
@@ -104,25 +104,25 @@ def tell_beside(floor: pd.DataFrame, tone: pd.DataFrame) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def write_beside(list_path: Path, folder: Path) -> list[Path]:
-    """Measure the abstracts of a list and the originals in `folder`; write both beside each other.
+def write_beside(links: list[Link], folder: Path) -> list[Path]:
+    """Measure the texts of `links` and the originals in `folder`; write both beside each other.
 
     Written to FOLDER/beside: floor.csv, tone.csv, beside.md; returned are their paths.
 
     Raises:
         DataFault: there is no original, or the list has no text for any.
 
-    >>> write_beside(Path("none.csv"), Path("none"))
+    >>> write_beside([], Path("none"))
     Traceback (most recent call last):
-    helpers.faults.DataFault: none.csv: cannot be read at none.csv (No such file or directory)
+    helpers.faults.DataFault: articles.jsonl: not in none; fetch some originals first
     """
-    short = {link.article_id: link.fields for link in read_list(list_path)}
+    short = {link.article_id: link.fields for link in links}
     full = _read_originals(folder / ARTICLES)
     ids = [key for key in full if short.get(key, {}).get("text")]
     if not ids:
         raise DataFault(
-            f"{list_path.name}: none of its rows has both a text (column 'abstract' or 'text') and "
-            f"an original in {folder}; fetch some first"
+            f"no row of the list has both a text and an original in {folder}; fetch some first, or "
+            "say which column has the text (--columns text=abstract)"
         )
     found = [_measure(ids, texts) for texts in (short, full)]
     floor, tone = compare_floor(*found), compare_tone(*found)

@@ -4,11 +4,12 @@ import codecs
 import io
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
-
-from charset_normalizer import from_bytes
 
 from helpers.originals.outcomes import Missed
+from helpers.reading.encodings import MARKS, decode
+from helpers.reading.pdf import read_pdf
+from helpers.reading.rows import Unread
+from helpers.reading.web_page import read_page
 
 # ending of the stored file by content type
 TYPES = {
@@ -19,28 +20,10 @@ TYPES = {
     "text/plain": "txt",
     "": "",  # not told: the first bytes tell
 }
-MOST_PAGES = 500
-_MARKS = {
-    codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16",
-}  # fmt: skip
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _HTML = re.compile(rb"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
-_BEYOND_ASCII = 0.25  # of a French page a tenth, of a Russian one half
 # Browsers read these as the Windows code page, and so do those who write pages.
 _AS_WINDOWS = ("iso8859-1", "ascii")
-
-
-class Reading(NamedTuple):
-    """The text of a page, and the title, outlet and date (ISO) it gives itself, "" if none.
-
-    >>> Reading("One came.").title
-    ''
-    """
-
-    text: str
-    title: str = ""
-    outlet: str = ""
-    published: str = ""
 
 
 def check_type(headers: Mapping[str, str]) -> str:
@@ -80,71 +63,54 @@ def find_ending(headers: Mapping[str, str], body: bytes) -> str:
     return told or "html"
 
 
-def decode_page(headers: Mapping[str, str], body: bytes) -> str:
-    """Return the characters of an HTML or text page.
+def find_text(headers: Mapping[str, str], body: bytes) -> str | None:
+    """Return the characters of a page by the charset that its headers tell, if they do and it fits.
 
-    In this order, the first that fits without a fault: byte order mark, the headers' charset, the
-    page's own (in its first 4096 bytes), UTF-8, then, as browsers do, Windows-1252 unless so many
-    bytes are beyond ASCII that it cannot be a Latin script, else what charset-normalizer takes it
-    for.
+    UTF-8 and a byte order mark are not for the headers to deny: None, as where nothing is told.
 
-    >>> decode_page({"Content-Type": "text/plain; charset=latin-1"}, b"caf\\xe9")
+    >>> find_text({"Content-Type": "text/plain; charset=latin-1"}, b"caf\\xe9")
     'café'
     """
-    marked = [name for mark, name in _MARKS.items() if body.startswith(mark)]
-    told = _CHARSET.findall(headers.get("Content-Type", ""))
-    own = _CHARSET.findall(body[:4096].decode("ascii", "replace"))
-    latin = sum(byte > 127 for byte in body) < _BEYOND_ASCII * len(body)
-    for name in (*marked, *told, *own[:1], "utf-8", *(["cp1252"] if latin else [])):
-        try:
-            plain = codecs.lookup(name).name
-            return body.decode("cp1252" if plain in _AS_WINDOWS else plain)
-        except (LookupError, UnicodeError):
-            continue
-    best = from_bytes(body).best()
-    return str(best) if best else body.decode("utf-8", "replace")
+    told = _CHARSET.search(headers.get("Content-Type", ""))
+    if told is None or body.startswith(tuple(MARKS)) or _is_utf8(body):
+        return None
+    try:
+        plain = codecs.lookup(told[1]).name
+        return body.decode("cp1252" if plain in _AS_WINDOWS else plain)
+    except (LookupError, UnicodeError):
+        return None
 
 
-def read_page(ending: str, headers: Mapping[str, str], body: bytes, url: str) -> Reading:
-    """Return the text of a page and what it says of itself; paragraphs stand apart by blank lines.
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def read_text(ending: str, headers: Mapping[str, str], body: bytes) -> dict[str, str]:
+    """Return the text of a page and what it says of itself, by names of rows.COLUMNS.
 
     Raises:
         Missed: "no text": there is none, or the file is broken or locked.
 
-    >>> read_page("txt", {}, b"One came.", "http://example.com/a.txt").text
-    'One came.'
+    >>> read_text("txt", {}, b"One came.")
+    {'text': 'One came.'}
     """
+    told = None if ending == "pdf" else find_text(headers, body)
     try:
         if ending == "pdf":
-            found = _read_pdf(body)
+            title, text = read_pdf(io.BytesIO(body))
+            fields = {"title": title, "text": text}
         elif ending == "txt":
-            found = Reading(decode_page(headers, body))
+            fields = {"text": decode(body).text if told is None else told}
         else:
-            found = _read_html(decode_page(headers, body), url)
-    except Exception as error:  # a hostile file may break a parser anywhere
+            fields = read_page(body if told is None else told.encode("utf-8", "replace"))
+    except Unread as fault:
+        raise Missed("no text", f"{fault.reason}: {fault.detail}") from None
+    except Exception as error:  # a hostile page may break a parser anywhere
         raise Missed("no text", f"cannot be read ({type(error).__name__}: {error})") from None
-    if not found.text.strip():
-        hint = "the pages may be pictures" if ending == "pdf" else "no article was found in it"
-        raise Missed("no text", hint)
-    return found._replace(text=found.text.strip())
-
-
-def _read_html(page: str, url: str) -> Reading:
-    from trafilatura import bare_extraction  # takes a third of a second to import
-
-    found = bare_extraction(page, url=url, include_comments=False, with_metadata=True)
-    if found is None:
-        return Reading("")
-    lines = [line for line in (found.text or "").splitlines() if line.strip()]
-    title = found.title or ""
-    body = lines[1:] if lines[:1] == [title] else lines
-    return Reading("\n\n".join(body), title, found.sitename or "", found.date or "")
-
-
-def _read_pdf(body: bytes) -> Reading:
-    from pypdf import PdfReader  # takes a third of a second to import
-
-    reader = PdfReader(io.BytesIO(body))
-    pages = [page.extract_text() for page in reader.pages[:MOST_PAGES]]
-    title = reader.metadata.title if reader.metadata else None
-    return Reading("\n\n".join(filter(None, pages)), str(title or ""))
+    if not fields["text"].strip():
+        raise Missed("no text", "it is empty")
+    return fields

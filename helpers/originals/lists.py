@@ -1,23 +1,25 @@
-"""Lists of addresses: a table with a column of addresses, or a text file with one a line."""
+"""Lists of addresses: whatever the readers read that has addresses, or a text file of them."""
 
-import csv
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from helpers.faults import DataFault
 from helpers.paths import DATA
-from helpers.reading.rows import COLUMNS
+from helpers.reading.encodings import read_lines
+from helpers.reading.formats import read_rows
+from helpers.reading.rows import Reading, Row, Skip
 
 LIST = DATA / "articles.csv"
-URL_NAMES = ("url", "link", "address")
-_LARGEST_CELL = 10**8
+OF_LIST = {"text": "abstract"}
 
 
 @dataclass(frozen=True)
 class Link:
     """An address to ask for: `fields` by name of rows.COLUMNS as the list has them.
+
+    `fault` tells why there is none, where the list has a row that cannot be read.
 
     >>> Link("a1", "http://example.com/a").fields
     {}
@@ -26,71 +28,56 @@ class Link:
     article_id: str
     url: str
     fields: dict[str, str] = field(default_factory=dict)
+    fault: str = ""
 
 
-def read_list(path: Path = LIST) -> list[Link]:
-    """Return the links of a CSV or TSV (with a column `url`) or of a text file (one a line).
+def read_list(path: Path = LIST, columns: Mapping[str, str] | None = None) -> list[Link]:
+    """Return the links of the list at `path`, in its order, those that repeat each other once.
 
-    Columns named as in rows.COLUMNS are kept, capitals and spaces set aside, and `abstract` as the
-    text where there is no other; an id that is missing is made from the address. In a text file
-    empty lines and those that begin with # are left out; rows that repeat an id and its address
-    count once.
+    A text file has one address a line, empty lines and those that begin with # left out; all else
+    is read by `reading.formats.read_rows`, with `columns` as there (for data/articles.csv the
+    abstract is the text). An id that is missing is made from the address; a row that cannot be
+    read is a link with a `fault`.
 
     Raises:
-        DataFault: the file cannot be read, has no column of addresses, or an id has two addresses.
+        DataFault: the file is not to be read as a list, or an id has two addresses.
 
     >>> read_list()[0].article_id
     '365nyt-eu-solution'
     """
     path = Path(path)
+    if columns is None and path == LIST:
+        columns = OF_LIST
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            lines = (line.replace("\0", "") for line in file)
-            rows = _read_lines(lines) if path.suffix == ".txt" else _read_rows(lines, path)
-            return _unite(rows, path.name)
+        if path.suffix.lower() == ".txt":
+            return _unite(_read_lines(path), path.name)
+        return _unite(read_rows(path, columns=columns, need_text=False), path.name)
     except OSError as error:
         raise DataFault(f"{path.name}: cannot be read at {path} ({error.strerror})") from None
-    except UnicodeDecodeError:
-        raise DataFault(f"{path.name}: not UTF-8; save it as UTF-8 and start again") from None
-    except csv.Error as error:
-        raise DataFault(f"{path.name}: not a table ({error})") from None
 
 
-def _read_lines(lines: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    for number, line in enumerate(lines, 1):
+def _read_lines(path: Path) -> Reading:
+    for number, line in enumerate(read_lines(path), 1):
         if line.strip() and not line.startswith("#"):
-            yield number, {"url": line.strip()}
+            yield Row({"url": line.strip()}, path.name, f"line {number}")
 
 
-def _read_rows(lines: Iterator[str], path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    csv.field_size_limit(_LARGEST_CELL)
-    rows = csv.reader(lines, delimiter="\t" if path.suffix == ".tsv" else ",")
-    header = [name.strip().lower().replace(" ", "_") for name in next(rows, [])]
-    names = ["url" if name in URL_NAMES else name for name in header]
-    if names.count("url") != 1:
-        raise DataFault(f"{path.name}: one column must be called 'url'; there are {header}")
-    for number, cells in enumerate(rows, 2):
-        if cells and len(cells) != len(names):
-            raise DataFault(
-                f"{path.name}: row {number} has {len(cells)} cells, the header {len(names)}; "
-                "put cells that hold commas into quotes"
-            )
-        if cells:
-            yield number, dict(zip(names, cells, strict=True))
-
-
-def _unite(rows: Iterable[tuple[int, dict[str, str]]], name: str) -> list[Link]:
+def _unite(items: Iterable[Row | Skip], name: str) -> list[Link]:
     links: dict[str, Link] = {}
-    for number, row in rows:
-        url = " ".join(row["url"].split())
-        key = row.get("article_id", "").strip() or make_id(url)
-        row = {"text": row.get("abstract", "")} | row
-        fields = {column: row[column] for column in COLUMNS if row.get(column)}
+    for item in items:
+        where = f"{item.file} {item.place}".strip()
+        if isinstance(item, Skip):
+            links[where] = Link(where, "", fault=f"{item.reason}: {item.detail}")
+            continue
+        fields = {column: value for column, value in item.fields.items() if value}
+        url = " ".join(fields.get("url", "").split())
+        made = make_id(url) if url else where
+        key = fields.get("article_id", "").strip() or made
         earlier = links.setdefault(key, Link(key, url, fields))
         if earlier.url != url:
             raise DataFault(
-                f"{name}: row {number}, column 'article_id': {key!r} stands for {earlier.url} "
-                f"already, and here for {url}; give each its own"
+                f"{name}: {where}, column 'article_id': {key!r} stands for {earlier.url} already, "
+                f"and here for {url}; give each its own"
             )
     return list(links.values())
 

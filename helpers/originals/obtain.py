@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from helpers.originals.addresses import split_url
 from helpers.originals.archive import Archive, find_copy
-from helpers.originals.content import Reading, check_type, find_ending, read_page
+from helpers.originals.content import check_type, find_ending, read_text
 from helpers.originals.download import Page
 from helpers.originals.lists import Link
 from helpers.originals.outcomes import OUTCOMES, Missed
@@ -39,6 +39,8 @@ def obtain(link: Link, visitor: Visitor, archive: Archive | None) -> Original:
     Traceback (most recent call last):
     helpers.originals.outcomes.Missed: refused: '' is neither http nor https
     """
+    if link.fault:
+        raise Missed("refused", link.fault)
     page, day = _ask(link, visitor, archive)
     ending = find_ending(page.headers, page.body)
     notes = ["a redirect led from https to http"] if page.lowered else []
@@ -48,25 +50,25 @@ def obtain(link: Link, visitor: Visitor, archive: Archive | None) -> Original:
         visitor.pace.clock.utc().date().isoformat(),
     )  # fmt: skip
     try:
-        reading = read_page(ending, page.headers, page.body, link.url)
+        told = read_text(ending, page.headers, page.body)
     except Missed as missed:
         missing = replace(result, outcome=missed.outcome, detail=missed.detail)
         return Original(missing, ending, page.body, None)
-    return Original(result, ending, page.body, make_record(link, reading))
+    return Original(result, ending, page.body, make_record(link, told))
 
 
-def make_record(link: Link, reading: Reading) -> dict[str, str]:
+def make_record(link: Link, told: dict[str, str]) -> dict[str, str]:
     """Return the article in columns of rows.COLUMNS: what the list tells, else what the page does.
 
     The text is always the page's. Columns that neither fills are left out.
 
     >>> link = Link("a1", "http://example.com/a", {"title": "Of the list", "sending": "GBR"})
-    >>> make_record(link, Reading("One came.", "Of the page", "The Example"))
-    {'article_id': 'a1', 'title': 'Of the list', 'text': 'One came.', 'url': 'http://example.com/a',
-     'outlet': 'The Example', 'sending': 'GBR'}
+    >>> told = {"text": "One came.", "title": "Of the page", "outlet": "The Example"}
+    >>> list(make_record(link, told).values())
+    ['a1', 'Of the list', 'One came.', 'http://example.com/a', 'The Example', 'GBR']
     """
-    own = {"article_id": link.article_id, "url": link.url, "text": reading.text}
-    known = reading._asdict() | link.fields | own
+    own = {"article_id": link.article_id, "url": link.url, "text": told["text"]}
+    known = told | link.fields | own
     return {column: known[column] for column in COLUMNS if known.get(column)}
 
 

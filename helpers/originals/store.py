@@ -1,6 +1,5 @@
 """The folder of originals: pages as sent, their texts, and the list of outcomes."""
 
-import csv
 import hashlib
 import io
 import json
@@ -10,13 +9,15 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+import pandas as pd
+
 from helpers.faults import DataFault
 from helpers.files import write_bytes, write_text
 from helpers.originals.outcomes import OUTCOMES
+from helpers.preparing.safe_cells import make_plain, make_safe
 
 OUT = "outcomes.csv"
 ARTICLES = "articles.jsonl"
-_FORMULA = re.compile(r"'*[=+\-@]")  # a spreadsheet takes a cell for one; ' keeps it from that
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ class Store:
         """
         self.results[result.article_id] = result
         with (self.path / OUT).open("ab") as file:
-            file.write(_to_csv([result]))
+            file.write(_to_csv([result], header=False))
             file.flush()
             os.fsync(file.fileno())
 
@@ -133,34 +134,29 @@ class Store:
         return self.path / "texts" / f"{make_name(article_id)}.json"
 
     def _write_outcomes(self) -> None:
-        write_bytes(self.path / OUT, _to_csv([None, *self.results.values()]))
+        write_bytes(self.path / OUT, _to_csv(self.results.values(), header=True))
 
 
-def _to_csv(results: list[Result | None]) -> bytes:
-    """Return rows as CSV, the header for None; each row one line, no cell a formula."""
-    text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\n")
-    for result in results:
-        values = asdict(result).values() if result else COLUMNS
-        cells = [" ".join(str(value).split()) for value in values]
-        rows.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells])
-    return text.getvalue().encode("utf-8", "replace")
+def _to_csv(results: Iterable[Result], header: bool) -> bytes:
+    """Return rows as CSV: each row one line, no cell a formula."""
+    rows = [[" ".join(str(cell).split()) for cell in asdict(row).values()] for row in results]
+    table = make_safe(pd.DataFrame(rows, columns=COLUMNS, dtype=str))
+    text = table.to_csv(index=False, header=header, lineterminator="\n")
+    return text.encode("utf-8", "replace")
 
 
 def _read_results(path: Path) -> list[Result]:
     if not path.exists():
         return []
     whole = path.read_bytes().rpartition(b"\n")[0]  # a stop may have cut the last row short
-    found = []
-    for number, cells in enumerate(csv.reader(io.StringIO(whole.decode("utf-8", "replace"))), 1):
-        cells = [cell[1:] if _FORMULA.match(cell) else cell for cell in cells]
-        row = dict(zip(COLUMNS, cells, strict=False))
-        sound = len(cells) == len(COLUMNS) and row["outcome"] in OUTCOMES and row["bytes"].isdigit()
-        if number > 1 and sound:
-            found.append(Result(**row | {"bytes": int(row["bytes"])}))
-        elif cells != COLUMNS:
-            raise DataFault(
-                f"{path.name}: row {number} is not as this program writes it; move the file away "
-                "and start again"
-            )
+    try:
+        table = pd.read_csv(io.BytesIO(whole), dtype=str, keep_default_na=False)
+        rows = make_plain(table).to_dict("records")
+        found = [Result(**row | {"bytes": int(row["bytes"])}) for row in rows]
+        if not all(result.outcome in OUTCOMES for result in found):
+            raise ValueError
+    except (KeyError, TypeError, ValueError):  # a wrong name, column, number or outcome
+        raise DataFault(
+            f"{path.name}: not as this program writes it; move the file away and start again"
+        ) from None
     return found
