@@ -142,7 +142,8 @@ def test_lists_of_the_usual_programs(tmp_path):
         "1f,2024-05-04,en,The Example,a.example,2024-05-03,No,http://a.example/1\n",
         "gdelt.csv": "URL,MobileURL,Date,Title\nhttp://a.example/1,,2024-05-03 10:00:00,No\n",
         "gdelt.json": '{"articles": [{"url": "http://a.example/1", "title": "No", '
-        '"seendate": "20240503T100000Z", "domain": "a.example", "language": "English", "sourcecountry": "Ghana"}]}',
+        '"seendate": "20240503T100000Z", "domain": "a.example", "language": "English", '
+        '"sourcecountry": "Ghana"}]}',
         "own.tsv": "article_id\tlink\tsending\nx/1\thttp://a.example/1\tGBR\n",
         "plain.txt": "# mine\n\nhttp://a.example/1\n  http://a.example/1  \n",
     }
