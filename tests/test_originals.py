@@ -56,7 +56,7 @@ def site():
     ],
 )
 def test_characters_are_read_whoever_tells_of_them(header, before, encoding):
-    said = "Министр: нет." if encoding == "koi8-r" else "The café’s “no” was heard."
+    said = "Министр: нет." if encoding == "koi8-r" else "The café’s answer – no – was heard."
     page = f"<html><head>{before}</head><body><article><p>{said}</p></article></body></html>"
     body = page.encode(encoding)
     assert read_text("html", {"Content-Type": header}, body)["text"] == said
