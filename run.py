@@ -8,6 +8,7 @@
     python run.py kit read FOLDER      check the workbooks that were filled in, write the gold
     python run.py kit write FOLDER     workbooks for coding this collection's gold sample oneself
     python run.py measure PATH --out FOLDER    measure articles of your own (--help tells more)
+    python run.py fetch [LIST]         fetch the articles that the corpus, or a list, links to
 
 Needs Python 3.11 or later with pip, and nothing else: the first call makes the environment `.venv`
 from the hashed lock `requirements.lock`, with uv where there is one, else with pip.
@@ -104,7 +105,7 @@ def main(arguments: list[str]) -> None:
     command, rest = (arguments or ["help"])[0], arguments[1:]
     if command == "lock":
         lock()
-    elif command in ("reproduce", "test", "lab", "kit", "measure"):
+    elif command in ("reproduce", "test", "lab", "kit", "measure", "fetch"):
         set_up()
         modules = {
             "reproduce": ["helpers.project.reproduce"],
@@ -112,8 +113,10 @@ def main(arguments: list[str]) -> None:
             "lab": ["jupyterlab", "notebooks/00-start-here.ipynb"],
             "kit": ["helpers.coding.kit"],
             "measure": ["helpers.runs"],
+            "fetch": ["helpers.originals"],
         }
-        place = {"cwd": Path.cwd()} if command in ("measure", "kit") else {}  # the user's
+        # their paths are the user's
+        place = {"cwd": Path.cwd()} if command in ("measure", "fetch", "kit") else {}
         call(PYTHON, "-m", *modules[command], *rest, env=environment(), **place)
     else:
         print(__doc__)
