@@ -4,6 +4,8 @@
     python run.py reproduce --update   the same, and keep the new outputs, figures and findings
     python run.py test                 run all tests (more arguments go to pytest)
     python run.py lab                  open JupyterLab on notebooks/00-start-here.ipynb
+    python run.py notebooks --corpus FOLDER    run notebooks 01-04 and 06 on another corpus
+    python run.py lab --corpus FOLDER  open them in JupyterLab on it
     python run.py kit write FOLDER     sheets for coding the gold sample oneself
 
 Needs Python 3.11 or later with pip, and nothing else: the first call makes the environment `.venv`
@@ -39,9 +41,14 @@ def call(*command: object, **settings) -> None:
         sys.exit(done.returncode)
 
 
-def environment() -> dict[str, str]:
-    """Return the variables the project runs with: its own kernels, no settings of the user's."""
-    kept = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+def environment(corpus: str | None) -> dict[str, str]:
+    """Return the variables the project runs with: its own kernels, no settings of the user's.
+
+    `corpus` is where the corpus is that the notebooks run on, None for the project's own.
+    """
+    kept = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "CORPUS")}
+    if corpus:
+        kept["CORPUS"] = str(Path(corpus).resolve())  # a kernel's folder is another one
     return kept | {
         "IPYTHONDIR": str(VENV / "ipython"),
         "JUPYTER_PREFER_ENV_PATH": "1",
@@ -97,15 +104,22 @@ def main(arguments: list[str]) -> None:
     command, rest = (arguments or ["help"])[0], arguments[1:]
     if command == "lock":
         lock()
-    elif command in ("reproduce", "test", "lab", "kit"):
+    elif command in ("reproduce", "test", "lab", "notebooks", "kit"):
         set_up()
+        corpus = os.environ.get("CORPUS") if command in ("lab", "notebooks") else None
+        if command in ("lab", "notebooks") and rest[:1] == ["--corpus"]:
+            corpus, rest = (rest[1] if len(rest) > 1 else None), rest[2:]
         modules = {
             "reproduce": ["helpers.project.reproduce"],
             "test": ["pytest"],
-            "lab": ["jupyterlab", "notebooks/00-start-here.ipynb"],
+            "lab": [
+                "jupyterlab",
+                f"notebooks/{'01-the-corpus' if corpus else '00-start-here'}.ipynb",
+            ],
+            "notebooks": ["helpers.project.other_corpus"],
             "kit": ["helpers.gold.kit"],
         }
-        call(PYTHON, "-m", *modules[command], *rest, env=environment())
+        call(PYTHON, "-m", *modules[command], *rest, env=environment(corpus))
     else:
         print(__doc__)
         sys.exit(command not in ("help", "--help", "-h"))

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from helpers.charts.style import BLUE, ORDERED, SOURCE, VERMILION, Chart, new_axes
+from helpers.charts.style import BLUE, ORDERED, VERMILION, Chart, new_axes, source
 from helpers.codes import FAMILIES, SOURCE_TYPES
 from helpers.uncertainty import wilson
 
@@ -57,7 +57,7 @@ def plot_actors(presence: pd.DataFrame, n_articles: int, top: int = 20) -> Chart
         ),
         caption=(
             f"Number of articles at the right of each line; n = {n_articles} articles; lines: "
-            f"Wilson's 95 % intervals. States and groups are left out here. {SOURCE}"
+            f"Wilson's 95 % intervals. States and groups are left out here. {source()}"
         ),
     )
 
@@ -99,7 +99,7 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
         ),
         caption=(
             "Cells: per cent of the family's articles; their number in brackets. Wilson's 95 % "
-            f"intervals are in the figure's CSV, up to {100 * widest:.0f} points wide. {SOURCE}"
+            f"intervals are in the figure's CSV, up to {100 * widest:.0f} points wide. {source()}"
         ),
     )
 
@@ -139,7 +139,7 @@ def plot_pairs(pairs: pd.DataFrame, actors: list[str], n_articles: int) -> Chart
         ),
         caption=(
             f"Cells: articles that name both actors, of n = {n_articles}; empty: none. Being named "
-            f"in one article is not a tie between actors. {SOURCE}"
+            f"in one article is not a tie between actors. {source()}"
         ),
     )
 

@@ -3,7 +3,7 @@
 import pandas as pd
 from matplotlib.lines import Line2D
 
-from helpers.charts.style import BLUE, GREEN, GREY, SOURCE, VERMILION, Chart, new_axes
+from helpers.charts.style import BLUE, GREEN, GREY, VERMILION, Chart, new_axes, source
 from helpers.countries import country_name
 from helpers.tables import stands_in
 
@@ -83,7 +83,7 @@ def plot_timeline(articles: pd.DataFrame, events: pd.DataFrame) -> Chart:
             f"n = {len(dated)} dated records and {len(events)} events; {undated} records without "
             "a date are not drawn (no dated mark at all: "
             f"{', '.join(without) or 'none'}). Dates known to the month or year stand in its "
-            f"middle. Names: data/arrangements.csv. {SOURCE} Events: data/events.csv."
+            f"middle. Names: data/arrangements.csv. {source()} Events: data/events.csv."
         ),
     )
 
@@ -92,13 +92,13 @@ def outlet_positions(articles: pd.DataFrame) -> pd.Series:
     """Return where each record's outlet sits: "sending state", "receiving state" or "elsewhere".
 
     `articles` has outlet_country (an ISO code), sending and receiving (codes joined by ';'); the
-    series has its index.
+    series has its index, and is "" where the outlet's country is empty.
 
     >>> table = {"outlet_country": ["RWA", "KEN"], "sending": ["GBR"] * 2, "receiving": ["RWA"] * 2}
     >>> outlet_positions(pd.DataFrame(table)).tolist()
     ['receiving state', 'elsewhere']
     """
-    place = pd.Series("elsewhere", index=articles.index)
+    place = pd.Series("elsewhere", index=articles.index).mask(articles["outlet_country"].eq(""), "")
     place[stands_in(articles["outlet_country"], articles["receiving"])] = "receiving state"
     place[stands_in(articles["outlet_country"], articles["sending"])] = "sending state"
     return place
@@ -128,7 +128,9 @@ def plot_outlets(articles: pd.DataFrame) -> Chart:
     for shift, (position, (colour, mark)) in zip((-0.2, 0, 0.2), POSITIONS.items(), strict=True):
         part = data[(data["position"] == position) & data["outlet_country"].isin(rows)]
         several = part["outlet_country"].map(data["outlet_country"].value_counts()) > 1
-        places = part["outlet_country"].map(rows) + shift * several  # apart where marks would meet
+        places = (
+            part["outlet_country"].map(rows).astype(float) + shift * several
+        )  # apart where marks would meet
         axes.hlines(places, 0, part["records"], color="#DDDDDD", linewidth=0.8, zorder=1)
         axes.scatter(part["records"], places, c=colour, marker=mark, s=30, zorder=2)
     axes.set_yticks(list(rows.values()), [country_name(code) for code in order], fontsize=9)
@@ -156,6 +158,6 @@ def plot_outlets(articles: pd.DataFrame) -> Chart:
         caption=(
             f"n = {len(articles)} records of {articles['outlet'].nunique()} outlets. Not drawn: "
             f"{len(total) - len(order)} countries with one record each "
-            f"({', '.join(single) if len(order) < len(total) else 'none'}). {SOURCE}"
+            f"({', '.join(single) if len(order) < len(total) else 'none'}). {source()}"
         ),
     )  # fmt: skip

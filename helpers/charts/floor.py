@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers.charts.style import BLACK, BLUE, GREY, SOURCE, VERMILION, Chart, new_axes
+from helpers.charts.style import BLACK, BLUE, GREY, VERMILION, Chart, new_axes, source
 
 LABELS = {
     "court_legal": "courts and lawyers",
@@ -63,7 +63,7 @@ def plot_floor(shares: pd.DataFrame, column: str, name: str, title: str) -> Char
         ),
         caption=(
             f"n = {first['of']} attributions, their number at the right; lines: 95 % intervals, "
-            f"articles resampled. {MEASURED} {SOURCE}"
+            f"articles resampled. {MEASURED} {source()}"
         ),
     )
 
@@ -90,7 +90,7 @@ def plot_groups(table: pd.DataFrame, by: str) -> Chart:
         ("government", BLUE, "o", -0.12), ("relocated_people", VERMILION, "D", 0.12),
     ):  # fmt: skip
         part = table[table["source_type"] == kind]
-        rows = part[by].map(places) + shift
+        rows = part[by].map(places).astype(float) + shift
         axes.hlines(rows, part["low"], part["high"], color=colour, linewidth=1.5)
         axes.plot(part["value"], rows, mark, color=colour, label=readable(kind), clip_on=False)
     sizes = first.set_index(by)["of"]
@@ -113,7 +113,7 @@ def plot_groups(table: pd.DataFrame, by: str) -> Chart:
         ),
         caption=(
             "Number of attributions in brackets; lines: 95 % intervals, articles resampled. "
-            f"{MEASURED} {SOURCE}"
+            f"{MEASURED} {source()}"
         ),
     )
 
@@ -140,7 +140,7 @@ def plot_voice(table: pd.DataFrame) -> Chart:
         ("mentioned", GREY, "o", -0.14), ("speaks", VERMILION, "D", 0.14),
     ):  # fmt: skip
         part = data[data["measure"] == measure]
-        places = part["family"].map(rows) + shift
+        places = part["family"].map(rows).astype(float) + shift
         axes.hlines(places, part["low"], part["high"], color=colour, linewidth=1.5)
         axes.plot(part["value"], places, mark, color=colour, label=VOICE_LABELS[measure],
                   clip_on=False)  # fmt: skip
@@ -166,6 +166,6 @@ def plot_voice(table: pd.DataFrame) -> Chart:
         ),
         caption=(
             "Number of articles in brackets; lines: Wilson's 95 % intervals. People moved: those "
-            f"moved, facing removal or in the centres, and their families. {MEASURED} {SOURCE}"
+            f"moved, facing removal or in the centres, and their families. {MEASURED} {source()}"
         ),
     )

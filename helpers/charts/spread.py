@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from helpers.charts.style import BLUE, GREY, SOURCE, VERMILION, Chart, new_axes
-from helpers.charts.tone import CAUTION
+from helpers.charts.style import BLUE, GREY, VERMILION, Chart, new_axes, source
+from helpers.charts.tone import caution
 from helpers.tone.tables import SIGNS
 
 COLOURS = dict(zip(SIGNS, (VERMILION, "#DDDDDD", BLUE), strict=True))
@@ -81,7 +81,7 @@ def plot_spread(table: pd.DataFrame, by: str) -> Chart:
         caption=(
             f"n = {int(data['sentences'].sum())} sentences, in brackets by {by}. Thin black lines: "
             "95 % intervals of the shares, articles resampled. Right, of the sentences with a "
-            f"known word: thick lines the middle half, dots the medians. {CAUTION} {SOURCE}"
+            f"known word: thick lines the middle half, dots the medians. {caution()} {source()}"
         ),
     )
 
@@ -123,6 +123,6 @@ def plot_beside(table: pd.DataFrame) -> Chart:
         caption=(
             f"n = {counted} sentences of data/gold, testing part, in brackets by stance. Thin "
             "black lines: 95 % intervals, articles resampled. A measure without error would be all "
-            f"hatched in the first pair, all grey in the second, all blue in the third. {SOURCE}"
+            f"hatched in the first pair, all grey in the second, all blue in the third. {source()}"
         ),
     )

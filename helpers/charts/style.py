@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from helpers.files import write_bytes, write_csv, write_text
-from helpers.paths import output_folder
+from helpers.paths import other_corpus, output_folder
 
 # Okabe and Ito's colours, told apart under colour blindness; a second cue always goes with them.
 BLACK, BLUE, VERMILION, GREEN, GREY = "#000000", "#0072B2", "#D55E00", "#009E73", "#8C8C8C"
@@ -54,6 +54,16 @@ class Chart:
     data: pd.DataFrame
     alt: str
     caption: str
+
+
+def source() -> str:
+    """Return the line that ends a caption: where what is drawn comes from.
+
+    >>> source() == SOURCE
+    True
+    """
+    corpus = other_corpus()
+    return f"Source: the corpus {corpus.stem}, measured by program." if corpus else SOURCE
 
 
 def set_style() -> None:

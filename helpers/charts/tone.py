@@ -4,9 +4,20 @@ import textwrap
 
 import pandas as pd
 
-from helpers.charts.style import BLUE, SOURCE, VERMILION, Chart, new_axes
+from helpers.charts.style import BLUE, VERMILION, Chart, new_axes, source
+from helpers.paths import other_corpus
 
 CAUTION = "Polarity is TextBlob's, measured on our abstracts: it is not the outlet's tone."
+CAUTION_ELSEWHERE = "Polarity is TextBlob's: it knows words, not what they are said of."
+
+
+def caution() -> str:
+    """Return what a caption says against reading polarity as tone.
+
+    >>> caution() == CAUTION
+    True
+    """
+    return CAUTION_ELSEWHERE if other_corpus() else CAUTION
 
 
 def pick_colour(value: float) -> str:
@@ -62,7 +73,7 @@ def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
         ),
         caption=(
             f"n = {int(words['n'].sum())} assessed words in {n_sentences} sentences; the words "
-            f"shown make {share:.0f} % of all pull. {CAUTION} {SOURCE}"
+            f"shown make {share:.0f} % of all pull. {caution()} {source()}"
         ),
     )
 
@@ -105,5 +116,5 @@ def plot_sentences(extremes: pd.DataFrame) -> Chart:
             f"sentences. The lowest ({low['polarity']:+.2f}) rests on {low['known_words']}; the "
             f"highest ({high['polarity']:+.2f}) on {high['known_words']}."
         ),
-        caption=f"In brackets the words that were assessed. {CAUTION} {SOURCE}",
+        caption=f"In brackets the words that were assessed. {caution()} {source()}",
     )

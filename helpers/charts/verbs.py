@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers.charts.floor import MEASURED, readable
-from helpers.charts.style import BLACK, BLUE, GREEN, GREY, SOURCE, VERMILION, Chart, new_axes
+from helpers.charts.style import BLACK, BLUE, GREEN, GREY, VERMILION, Chart, new_axes, source
 from helpers.codes import CUE_STANCES, MODES
 
 MODE_COLOURS = dict(zip(MODES, (BLUE, GREEN, GREY, BLACK), strict=True))
@@ -33,7 +33,7 @@ def plot_verbs(shares: pd.DataFrame) -> Chart:
     figure, axes = new_axes("How sources' words are introduced", height=0.62 * len(types) + 1.9)
     for shift, (stance, (colour, mark)) in zip(SHIFTS, STANCE_STYLES.items(), strict=True):
         part = shares[shares["stance"] == stance]
-        places = part["source_type"].map(rows) + shift
+        places = part["source_type"].map(rows).astype(float) + shift
         axes.hlines(places, part["low"], part["high"], color=colour, linewidth=1)
         axes.plot(part["value"], places, mark, color=colour, label=stance, clip_on=False)
     sizes = shares.groupby("source_type")["of"].first()
@@ -60,7 +60,7 @@ def plot_verbs(shares: pd.DataFrame) -> Chart:
         caption=(
             "Number of attributions in brackets; source types with fewer than 10 are left out; "
             "lines: 95 % intervals, articles resampled. Verb classes: data/cues.csv. "
-            f"{MEASURED} {SOURCE}"
+            f"{MEASURED} {source()}"
         ),
     )
 
@@ -111,6 +111,6 @@ def plot_modes(shares: pd.DataFrame) -> Chart:
             "Number of attributions in brackets; source types with fewer than 10 are left out; "
             "intervals are in the figure's CSV. Our abstracts keep at most three short quotations "
             "each, so paraphrase is overstated against the articles themselves. "
-            f"{MEASURED} {SOURCE}"
+            f"{MEASURED} {source()}"
         ),
     )

@@ -7,7 +7,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
 from helpers.charts.floor import readable
-from helpers.charts.style import BLACK, BLUE, GREEN, GREY, SOURCE, VERMILION, Chart, new_axes
+from helpers.charts.style import BLACK, BLUE, GREEN, GREY, VERMILION, Chart, new_axes, source
 
 STANCES = {"-1": ("in a bad light", VERMILION, "s"), "1": ("in a good light", BLUE, "o")}
 NAMED = {
@@ -122,7 +122,9 @@ def plot_stance(table: pd.DataFrame, name: str, title: str, unit: str) -> Chart:
             f"has the most in a bad light, {_percent(most)}, and {readable(least['group'])} the "
             f"least, {_percent(least)}."
         ),
-        caption=f"In brackets: {unit} as measured; coded articles that have any. {TWICE} {SOURCE}",
+        caption=(
+            f"In brackets: {unit} as measured; coded articles that have any. {TWICE} {source()}"
+        ),
     )
 
 
@@ -149,7 +151,7 @@ def plot_named(table: pd.DataFrame) -> Chart:
     add_key(figure)
     for axes, (group, (words, colour, mark)) in zip(panels, NAMED.items(), strict=True):
         part = data[data["group"].eq(group)]
-        draw_twice(axes, part["source_type"].map(places), part, colour, mark)
+        draw_twice(axes, part["source_type"].map(places).astype(float), part, colour, mark)
         axes.set_xlim(0, end)
         axes.set_title(words, fontsize=10, fontweight="normal")
     sizes = data.drop_duplicates("source_type").set_index("source_type")
@@ -172,7 +174,7 @@ def plot_named(table: pd.DataFrame) -> Chart:
         ),
         caption=(
             f"In brackets: attributions as measured; coded articles that have any. {TWICE} Names "
-            f"are found by the registry, pronouns are not. {SOURCE}"
+            f"are found by the registry, pronouns are not. {source()}"
         ),
     )
 
