@@ -14,6 +14,7 @@ from the hashed lock `requirements.lock`, with uv where there is one, else with 
 
 from __future__ import annotations  # so that an older Python reads up to its message
 
+import argparse
 import hashlib
 import os
 import shutil
@@ -56,6 +57,14 @@ def environment(corpus: str | None) -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
     }
+
+
+def take_corpus(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """Return the corpus that the arguments name, else the variable CORPUS; and the other ones."""
+    parser = argparse.ArgumentParser(prog="run.py", add_help=False, allow_abbrev=False)
+    parser.add_argument("--corpus", default=os.environ.get("CORPUS"))
+    known, rest = parser.parse_known_args(arguments)
+    return known.corpus, rest
 
 
 def state() -> str:
@@ -106,15 +115,14 @@ def main(arguments: list[str]) -> None:
         lock()
     elif command in ("reproduce", "test", "lab", "notebooks", "kit"):
         set_up()
-        corpus = os.environ.get("CORPUS") if command in ("lab", "notebooks") else None
-        if command in ("lab", "notebooks") and rest[:1] == ["--corpus"]:
-            corpus, rest = (rest[1] if len(rest) > 1 else None), rest[2:]
+        corpus, rest = take_corpus(rest) if command in ("lab", "notebooks") else (None, rest)
+        first = "01-the-corpus" if corpus else "00-start-here"
         modules = {
             "reproduce": ["helpers.project.reproduce"],
             "test": ["pytest"],
             "lab": [
                 "jupyterlab",
-                f"notebooks/{'01-the-corpus' if corpus else '00-start-here'}.ipynb",
+                f"notebooks/{first}.ipynb",
             ],
             "notebooks": ["helpers.project.other_corpus"],
             "kit": ["helpers.gold.kit"],

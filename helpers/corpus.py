@@ -121,7 +121,8 @@ def read_articles(path: Path) -> pd.DataFrame:
 
     `path` is a results folder or a file (.csv, .jsonl, .parquet) with article_id and text; what is
     not there is "". `family` is that of an arrangement of data/arrangements.csv, else the
-    arrangement itself, the rarest of many taken together; `fold` is UNSEEN throughout.
+    arrangement itself, the rarest of many taken together, and missing where there is none; `fold`
+    is UNSEEN throughout.
 
     Raises:
         DataFault: see `open_corpus`.
@@ -154,14 +155,15 @@ def read_articles(path: Path) -> pd.DataFrame:
 def find_families(arrangements: pd.Series) -> pd.Series:
     """Return the family of each arrangement; an unknown one is its own, the rarest are OTHERS.
 
-    Families of codes.FAMILIES stay; with them there are at most FAMILIES_SHOWN and OTHERS.
+    Families of codes.FAMILIES stay; with them there are at most FAMILIES_SHOWN and OTHERS. Missing
+    where the arrangement is "".
 
     >>> find_families(pd.Series(["uk-rwanda", "my-deal", ""])).tolist()
-    ['United Kingdom', 'my-deal', '']
+    ['United Kingdom', 'my-deal', nan]
     """
     known = load.arrangements().set_index("arrangement")["family"]
-    families = arrangements.map(known).fillna(arrangements)
-    sizes = families[families.ne("")].value_counts().sort_index()
+    families = arrangements.map(known).fillna(arrangements.mask(arrangements.eq("")))
+    sizes = families.value_counts().sort_index()
     own = sizes[~sizes.index.isin(FAMILIES)].sort_values(ascending=False, kind="stable")
     room = max(0, FAMILIES_SHOWN - (len(sizes) - len(own)))
     return families.mask(families.isin(own.index[room:]), OTHERS)

@@ -7,6 +7,10 @@ NO_GOLD = (
     "No gold for this corpus: the measure's error is not known here (notebook 07 shows how to draw "
     "and code a sample)."
 )
+NO_WORDS = (
+    "Not shown: these sentences tell of the collection's own corpus; the numbers of yours stand in "
+    "the tables above and in the ledger."
+)
 
 
 def keep_filled(table: pd.DataFrame, *columns: str) -> pd.DataFrame:
@@ -18,6 +22,18 @@ def keep_filled(table: pd.DataFrame, *columns: str) -> pd.DataFrame:
     """
     filled = [table[column].notna() & table[column].ne("") for column in columns]
     return table[pd.concat(filled, axis=1).all(axis=1)]
+
+
+def keep_if_any(table: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Return `table` if any row has `column` filled; no row of it where the column is not known.
+
+    A share of empty cells says something only where somebody filled the others.
+
+    >>> articles = pd.DataFrame({"article_id": ["a", "b"], "wire": ["", ""]})
+    >>> len(keep_if_any(articles, "wire")), len(keep_if_any(articles, "article_id"))
+    (0, 2)
+    """
+    return table if len(keep_filled(table, column)) else table.head(0)
 
 
 def lacks(table: pd.DataFrame, *columns: str, unit: str = "article") -> Markdown | None:
@@ -39,6 +55,17 @@ def lacks(table: pd.DataFrame, *columns: str, unit: str = "article") -> Markdown
     alone = [column for column in columns if keep_filled(table, column).empty]
     named = " and ".join(repr(column) for column in alone[:1] or columns)
     return Markdown(f"Not shown: no {unit} of this corpus has {named}.")
+
+
+def lacks_words(note: str) -> Markdown | None:
+    """Return the sentence where words tell of this collection's own corpus alone, else None.
+
+    `note` is that of the corpus (`corpus.Corpus`): "" for the own one.
+
+    >>> lacks_words("") is None, lacks_words("**Corpus: mine.**").data[:10]
+    (True, 'Not shown:')
+    """
+    return Markdown(NO_WORDS) if note else None
 
 
 def lacks_gold(coded: pd.DataFrame) -> Markdown | None:

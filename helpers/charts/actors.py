@@ -66,7 +66,8 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
     """Draw, for each family of arrangements, the share of articles that name each actor type.
 
     `shares` has family, type, value, low, high, n, of (see `tables.presence_shares`), and is what
-    is plotted. Families and types stand in the order of codes.FAMILIES and codes.SOURCE_TYPES.
+    is plotted. Families and types stand in the order of codes.FAMILIES and codes.SOURCE_TYPES,
+    other families behind them.
 
     >>> from matplotlib.pyplot import close
     >>> row = {"family": "Israel", "type": "relocated_people", "value": 0.5, "n": 1, "of": 2}
@@ -75,7 +76,7 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
     >>> chart.name, "50 to 50 % of each family's articles" in chart.alt
     ('fig-02-b-types-by-family', True)
     """
-    families = [name for name in FAMILIES if name in set(shares["family"])]
+    families = sorted(set(shares["family"]), key=_place_of)
     types = [name for name in SOURCE_TYPES if name in set(shares["type"])]
     grid = shares.pivot(index="family", columns="type", values="value").loc[families, types]
     sizes = shares.groupby("family")["of"].first()
@@ -87,21 +88,29 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
     axes.set_xticks(range(len(types)), labels, fontsize=9, rotation=35, ha="right")
     widest = (shares["high"] - shares["low"]).max()
     moved = shares[shares["type"] == "relocated_people"].sort_values(["value", "family"])
+    told = (
+        f"A word for the people moved stands in {100 * moved['value'].min():.0f} to "
+        f"{100 * moved['value'].max():.0f} % of each family's articles."
+        if len(moved)
+        else "No article has a word for the people moved."
+    )
     return Chart(
         name="fig-02-b-types-by-family",
         figure=figure,
         data=shares,
         alt=(
             f"Grid of {len(families)} families of arrangements by {len(types)} actor types; each "
-            "cell is the percentage of the family's articles that name such an actor. A word for "
-            f"the people moved stands in {100 * moved['value'].min():.0f} to "
-            f"{100 * moved['value'].max():.0f} % of each family's articles."
+            f"cell is the percentage of the family's articles that name such an actor. {told}"
         ),
         caption=(
             "Cells: per cent of the family's articles; their number in brackets. Wilson's 95 % "
             f"intervals are in the figure's CSV, up to {100 * widest:.0f} points wide. {source()}"
         ),
     )
+
+
+def _place_of(family: str) -> tuple[int, str]:
+    return (FAMILIES.index(family) if family in FAMILIES else len(FAMILIES), family)
 
 
 def plot_pairs(pairs: pd.DataFrame, actors: list[str], n_articles: int) -> Chart:

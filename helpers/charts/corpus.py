@@ -12,6 +12,7 @@ POSITIONS = {
     "receiving state": (BLUE, "o"),
     "elsewhere": (GREEN, "^"),
 }
+UNKNOWN = {"not known": (GREY, "D")}
 
 
 def decimal_year(value: str) -> float:
@@ -92,23 +93,24 @@ def outlet_positions(articles: pd.DataFrame) -> pd.Series:
     """Return where each record's outlet sits: "sending state", "receiving state" or "elsewhere".
 
     `articles` has outlet_country (an ISO code), sending and receiving (codes joined by ';'); the
-    series has its index, and is "" where the outlet's country is empty.
+    series has its index. It is missing where the outlet's country is empty, and throughout where no
+    article has a sending state: "elsewhere" would claim too much.
 
     >>> table = {"outlet_country": ["RWA", "KEN"], "sending": ["GBR"] * 2, "receiving": ["RWA"] * 2}
     >>> outlet_positions(pd.DataFrame(table)).tolist()
     ['receiving state', 'elsewhere']
     """
-    place = pd.Series("elsewhere", index=articles.index).mask(articles["outlet_country"].eq(""), "")
+    place = pd.Series("elsewhere", index=articles.index)
     place[stands_in(articles["outlet_country"], articles["receiving"])] = "receiving state"
     place[stands_in(articles["outlet_country"], articles["sending"])] = "sending state"
-    return place
+    return place.mask(articles["outlet_country"].eq("") | articles["sending"].eq("").all())
 
 
 def plot_outlets(articles: pd.DataFrame) -> Chart:
     """Draw how many records come from outlets of each country, and the country's part in it.
 
-    `articles` has outlet, outlet_country, sending and receiving. Plotted: outlet_country, country,
-    position (see `outlet_positions`), records.
+    `articles` has outlet, outlet_country (filled), sending and receiving. Plotted: outlet_country,
+    country, position (see `outlet_positions`; "not known" where missing), records.
 
     >>> from matplotlib.pyplot import close
     >>> one = {"outlet": "KT Press", "outlet_country": "RWA", "sending": "GBR", "receiving": "RWA"}
@@ -117,7 +119,8 @@ def plot_outlets(articles: pd.DataFrame) -> Chart:
     >>> chart.data.values.tolist()
     [['RWA', 'Rwanda', 'receiving state', 1]]
     """
-    placed = articles.assign(position=outlet_positions(articles))
+    placed = articles.assign(position=outlet_positions(articles).fillna(*UNKNOWN))
+    marks = POSITIONS if placed["position"].isin(list(POSITIONS)).all() else POSITIONS | UNKNOWN
     data = placed.groupby(["outlet_country", "position"]).size().rename("records").reset_index()
     total = data.groupby("outlet_country")["records"].sum()
     order = sorted(total.index, key=lambda code: (-total[code], country_name(code)))
@@ -125,7 +128,7 @@ def plot_outlets(articles: pd.DataFrame) -> Chart:
     order = [code for code in order if total[code] > 1] or order
     rows = {code: place for place, code in enumerate(order)}
     figure, axes = new_axes("Where the outlets sit", height=0.2 * len(order) + 1.6)
-    for shift, (position, (colour, mark)) in zip((-0.2, 0, 0.2), POSITIONS.items(), strict=True):
+    for shift, (position, (colour, mark)) in zip((-0.2, 0, 0.2, 0), marks.items(), strict=False):
         part = data[(data["position"] == position) & data["outlet_country"].isin(rows)]
         several = part["outlet_country"].map(data["outlet_country"].value_counts()) > 1
         places = (
@@ -138,7 +141,7 @@ def plot_outlets(articles: pd.DataFrame) -> Chart:
     axes.set_xlim(0, data["records"].max() + 1)
     axes.set_xlabel("records")
     handles = [Line2D([], [], color=colour, marker=mark, linestyle="", label=position)
-               for position, (colour, mark) in POSITIONS.items()]  # fmt: skip
+               for position, (colour, mark) in marks.items()]  # fmt: skip
     axes.legend(handles=handles, title="the outlet's country is", loc="lower right", frameon=False)
     sums = placed["position"].value_counts()
     data["country"] = data["outlet_country"].map(country_name)

@@ -56,6 +56,15 @@ class Chart:
     caption: str
 
 
+def of_own(text: str, elsewhere: str = "") -> str:
+    """Return `text`, which is true of this collection's own corpus; `elsewhere` on another one.
+
+    >>> of_own("Our abstracts are short.")
+    'Our abstracts are short.'
+    """
+    return elsewhere if other_corpus() else text
+
+
 def source() -> str:
     """Return the line that ends a caption: where what is drawn comes from.
 

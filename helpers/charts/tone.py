@@ -4,8 +4,7 @@ import textwrap
 
 import pandas as pd
 
-from helpers.charts.style import BLUE, VERMILION, Chart, new_axes, source
-from helpers.paths import other_corpus
+from helpers.charts.style import BLUE, VERMILION, Chart, new_axes, of_own, source
 
 CAUTION = "Polarity is TextBlob's, measured on our abstracts: it is not the outlet's tone."
 CAUTION_ELSEWHERE = "Polarity is TextBlob's: it knows words, not what they are said of."
@@ -17,7 +16,7 @@ def caution() -> str:
     >>> caution() == CAUTION
     True
     """
-    return CAUTION_ELSEWHERE if other_corpus() else CAUTION
+    return of_own(CAUTION, CAUTION_ELSEWHERE)
 
 
 def pick_colour(value: float) -> str:

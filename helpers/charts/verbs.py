@@ -3,11 +3,25 @@
 import pandas as pd
 
 from helpers.charts.floor import MEASURED, readable
-from helpers.charts.style import BLACK, BLUE, GREEN, GREY, VERMILION, Chart, new_axes, source
+from helpers.charts.style import (
+    BLACK,
+    BLUE,
+    GREEN,
+    GREY,
+    VERMILION,
+    Chart,
+    new_axes,
+    of_own,
+    source,
+)
 from helpers.codes import CUE_STANCES, MODES
 
 MODE_COLOURS = dict(zip(MODES, (BLUE, GREEN, GREY, BLACK), strict=True))
 MODE_HATCHES = dict(zip(MODES, ("", "//", "", "xx"), strict=True))
+OVERSTATED = (
+    "Our abstracts keep at most three short quotations each, so paraphrase is overstated against "
+    "the articles themselves. "
+)
 SHIFTS = (-0.27, -0.09, 0.09, 0.27)
 STANCE_STYLES = dict(
     zip(CUE_STANCES, ((GREY, "o"), (BLUE, "s"), (VERMILION, "^"), (GREEN, "D")), strict=True)
@@ -109,8 +123,6 @@ def plot_modes(shares: pd.DataFrame) -> Chart:
         ),
         caption=(
             "Number of attributions in brackets; source types with fewer than 10 are left out; "
-            "intervals are in the figure's CSV. Our abstracts keep at most three short quotations "
-            "each, so paraphrase is overstated against the articles themselves. "
-            f"{MEASURED} {source()}"
+            f"intervals are in the figure's CSV. {of_own(OVERSTATED)}{MEASURED} {source()}"
         ),
     )

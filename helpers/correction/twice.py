@@ -123,7 +123,8 @@ def correct_groups(twice: Twice, by: str, column: str, order: list) -> pd.DataFr
     [['other', 0.67, 2, 3, 3, False]]
     """
     parts = []
-    for value in sorted(set(twice.measured[by]), key=_size_in(twice.measured[by])):
+    groups = twice.measured[by].dropna()
+    for value in sorted(set(groups), key=_size_in(groups)) if order else []:
         group = twice.group(by, value)
         coded = group.gold["article_id"].nunique()
         gold, ids = (group.gold, twice.coded) if coded else (group.measured, twice.articles)
