@@ -136,7 +136,7 @@ def estimate_share(table: pd.DataFrame, hits: pd.Series, cluster: str = "article
     if not hits.index.equals(table.index):
         raise ValueError("hits and table have different rows: give hits made from this table")
     if table.empty:
-        return Estimate.unknown("share")
+        return Estimate(float("nan"), 0.0, 1.0, 0, 0, 0, "share")
     counted = hits.astype(int).groupby(table[cluster]).agg(["sum", "size"])
     n, of = int(counted["sum"].sum()), len(table)
     if (counted["size"] == 1).all():
