@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from helpers.charts.style import BLUE, ORDERED, VERMILION, Chart, new_axes, source
+from helpers.charts.style import BLUE, ORDERED, VERMILION, Chart, height_for, new_axes, source
 from helpers.codes import FAMILIES, SOURCE_TYPES
 from helpers.uncertainty import wilson
 
@@ -30,7 +30,9 @@ def plot_actors(presence: pd.DataFrame, n_articles: int, top: int = 20) -> Chart
         value=data["articles"] / n_articles, low=[low for low, _ in edges],
         high=[high for _, high in edges], of=n_articles,
     )  # fmt: skip
-    figure, axes = new_axes("The persons and bodies named in most articles", height=6.2)
+    figure, axes = new_axes(
+        "The persons and bodies named in most articles", height_for(len(data), 0.27, most=6.2)
+    )
     for kind, (colour, mark) in KIND_MARKS.items():
         part = data[data["kind"] == kind]
         axes.hlines(part.index, part["low"], part["high"], color=colour, linewidth=1.4)
@@ -80,7 +82,9 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
     types = [name for name in SOURCE_TYPES if name in set(shares["type"])]
     grid = shares.pivot(index="family", columns="type", values="value").loc[families, types]
     sizes = shares.groupby("family")["of"].first()
-    figure, axes = new_axes("Who is named, by family of arrangements", height=4.9)
+    figure, axes = new_axes(
+        "Who is named, by family of arrangements", height_for(len(families), 0.45, 4.9)
+    )
     _draw_grid(axes, grid.to_numpy(), 1.0, lambda value: f"{100 * value:.0f}")
     axes.set_yticks(range(len(families)), [f"{name} ({sizes[name]})" for name in families],
                     fontsize=9)  # fmt: skip
@@ -130,7 +134,7 @@ def plot_pairs(pairs: pd.DataFrame, actors: list[str], n_articles: int) -> Chart
     place = {name: i for i, name in enumerate(actors)}
     for row in pairs.itertuples():
         grid[place[row.actor_b], place[row.actor_a]] = row.articles
-    figure, axes = new_axes("Who appears with whom", height=6.6)
+    figure, axes = new_axes("Who appears with whom", height_for(size, 0.4, most=6.6))
     _draw_grid(axes, grid, np.nanmax(grid), lambda value: f"{value:.0f}" if value else "")
     axes.set_yticks(range(1, size), actors[1:], fontsize=9)
     axes.set_xticks(range(size - 1), actors[:-1], fontsize=9, rotation=45, ha="right")

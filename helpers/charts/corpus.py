@@ -3,7 +3,7 @@
 import pandas as pd
 from matplotlib.lines import Line2D
 
-from helpers.charts.style import BLUE, GREEN, GREY, VERMILION, Chart, new_axes, source
+from helpers.charts.style import BLUE, GREEN, GREY, VERMILION, Chart, height_for, new_axes, source
 from helpers.countries import country_name
 from helpers.tables import stands_in
 
@@ -12,6 +12,7 @@ POSITIONS = {
     "receiving state": (BLUE, "o"),
     "elsewhere": (GREEN, "^"),
 }
+FEW = 8
 UNKNOWN = {"not known": (GREY, "D")}
 
 
@@ -58,7 +59,9 @@ def plot_timeline(articles: pd.DataFrame, events: pd.DataFrame) -> Chart:
     rows = {name: place for place, name in enumerate(first.index)}
     without = sorted(set(articles["arrangement"]) - set(rows))
     marks = marks.sort_values(["arrangement", "year", "what"], ignore_index=True)
-    figure, axes = new_axes("Records and events, by arrangement", height=8.6)
+    figure, axes = new_axes(
+        "Records and events, by arrangement", height=height_for(len(rows), 0.3, most=8.6)
+    )
     for what, colour, mark, size in (("event", GREY, "|", 90), ("record", BLUE, "o", 26)):
         part = marks[marks["what"] == what]
         axes.scatter(part["year"], part["arrangement"].map(rows), c=colour, marker=mark, s=size,
@@ -127,7 +130,9 @@ def plot_outlets(articles: pd.DataFrame) -> Chart:
     single = [country_name(code) for code in order if total[code] == 1]
     order = [code for code in order if total[code] > 1] or order
     rows = {code: place for place, code in enumerate(order)}
-    figure, axes = new_axes("Where the outlets sit", height=0.2 * len(order) + 1.6)
+    figure, axes = new_axes(
+        "Where the outlets sit", height=0.2 * len(order) + (1.6 if len(order) > FEW else 2.2)
+    )
     for shift, (position, (colour, mark)) in zip((-0.2, 0, 0.2, 0), marks.items(), strict=False):
         part = data[(data["position"] == position) & data["outlet_country"].isin(rows)]
         several = part["outlet_country"].map(data["outlet_country"].value_counts()) > 1
@@ -142,7 +147,12 @@ def plot_outlets(articles: pd.DataFrame) -> Chart:
     axes.set_xlabel("records")
     handles = [Line2D([], [], color=colour, marker=mark, linestyle="", label=position)
                for position, (colour, mark) in marks.items()]  # fmt: skip
-    axes.legend(handles=handles, title="the outlet's country is", loc="lower right", frameon=False)
+    title = "the outlet's country is"
+    if len(order) > FEW:
+        axes.legend(handles=handles, title=title, loc="lower right", frameon=False)
+    else:  # no room beside the marks
+        figure.legend(handles=handles, title=title, loc="outside lower center", frameon=False,
+                      ncols=len(handles))  # fmt: skip
     sums = placed["position"].value_counts()
     data["country"] = data["outlet_country"].map(country_name)
     return Chart(

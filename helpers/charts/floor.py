@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers.charts.style import BLACK, BLUE, GREY, VERMILION, Chart, new_axes, source
+from helpers.charts.style import BLACK, BLUE, GREY, VERMILION, Chart, height_for, new_axes, source
 
 LABELS = {
     "court_legal": "courts and lawyers",
@@ -135,7 +135,9 @@ def plot_voice(table: pd.DataFrame) -> Chart:
     data = table.reset_index(drop=True)
     families = list(dict.fromkeys(data["family"]))
     rows = {family: place for place, family in enumerate(families)}
-    figure, axes = new_axes("The people who are moved: mentioned, and heard", height=4.9)
+    figure, axes = new_axes(
+        "The people who are moved: mentioned, and heard", height_for(len(rows), 0.45, most=4.9)
+    )
     for measure, colour, mark, shift in (
         ("mentioned", GREY, "o", -0.14), ("speaks", VERMILION, "D", 0.14),
     ):  # fmt: skip
@@ -147,7 +149,8 @@ def plot_voice(table: pd.DataFrame) -> Chart:
     sizes = data.groupby("family")["of"].first()
     axes.set_yticks(list(rows.values()), [f"{family} ({sizes[family]})" for family in families],
                     fontsize=9)  # fmt: skip
-    axes.axhline(len(rows) - 1.5, color=GREY, linewidth=0.8)  # above: families; below: all
+    if len(rows) > 1:
+        axes.axhline(len(rows) - 1.5, color=GREY, linewidth=0.8)  # above: families; below: all
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(0, 1)
     axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers.charts.style import BLUE, GREY, VERMILION, Chart, new_axes, source
+from helpers.charts.style import BLUE, GREY, VERMILION, Chart, height_for, new_axes, source
 from helpers.charts.tone import caution
 from helpers.tone.tables import SIGNS
 
@@ -52,8 +52,10 @@ def plot_spread(table: pd.DataFrame, by: str) -> Chart:
     ('fig-03-a-spread', True)
     """
     data = table.sort_values(["negative", by], ignore_index=True)
-    figure, (left, right) = new_axes("Sentences on TextBlob's scale, not one sign", columns=2,
-                                     sharey=True, height=4.8)  # fmt: skip
+    figure, (left, right) = new_axes(
+        "Sentences on TextBlob's scale, not one sign", height_for(len(data), 0.45, most=4.8),
+        columns=2, sharey=True,
+    )  # fmt: skip
     stack_signs(left, data)
     labels = [f"{row[by]} ({row['sentences']})" for row in data.to_dict("records")]
     left.set_yticks(data.index, labels, fontsize=9)

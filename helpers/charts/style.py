@@ -104,6 +104,17 @@ def new_axes(title: str, height: float = HEIGHT, columns: int = 1, **settings):
     return figure, axes
 
 
+def height_for(rows: int, each: float, most: float, rest: float = 1.8) -> float:
+    """Return the height in inches of a chart of `rows`, `each` so high, at most `most`.
+
+    `rest` is what title, axis and legend take; few rows are not drawn wide apart.
+
+    >>> height_for(2, each=0.5, most=5), height_for(40, each=0.5, most=5)
+    (2.8, 5)
+    """
+    return min(most, each * rows + rest)
+
+
 def draw(chart: Chart, kind: str) -> bytes:
     """Return the chart's picture as "svg" or "png", the same bytes each time.
 

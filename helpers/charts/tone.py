@@ -4,7 +4,7 @@ import textwrap
 
 import pandas as pd
 
-from helpers.charts.style import BLUE, VERMILION, Chart, new_axes, of_own, source
+from helpers.charts.style import BLUE, VERMILION, Chart, height_for, new_axes, of_own, source
 
 CAUTION = "Polarity is TextBlob's, measured on our abstracts: it is not the outlet's tone."
 CAUTION_ELSEWHERE = "Polarity is TextBlob's: it knows words, not what they are said of."
@@ -49,7 +49,9 @@ def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
         raise ValueError("no word that TextBlob knows pulls these scores anywhere")
     ends = moving.head(each).index.union(moving.tail(each).index)
     data = moving.loc[ends].reset_index(drop=True)
-    figure, axes = new_axes("The words that make TextBlob's polarity", height=6.6)
+    figure, axes = new_axes(
+        "The words that make TextBlob's polarity", height_for(len(data), 0.25, most=6.6)
+    )
     axes.barh(data.index, data["pull"], color=[pick_colour(pull) for pull in data["pull"]])
     for row in data.itertuples():
         axes.annotate(f"{row.n} × {row.polarity:+.2f}", (row.pull, row.Index),
@@ -91,7 +93,9 @@ def plot_sentences(extremes: pd.DataFrame) -> Chart:
     True
     """
     data = extremes.reset_index(drop=True)
-    figure, axes = new_axes("The sentences TextBlob scores lowest and highest", height=10)
+    figure, axes = new_axes(
+        "The sentences TextBlob scores lowest and highest", height_for(len(data), 1.0, most=10)
+    )
     axes.barh(data.index, data["polarity"], color=[pick_colour(p) for p in data["polarity"]],
               height=0.3)  # fmt: skip
     for row in data.itertuples():

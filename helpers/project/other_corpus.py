@@ -54,6 +54,9 @@ def main(arguments: list[str] | None = None) -> int:
 
     Without `--corpus` the one of the environment variable `CORPUS`. It is 2 where there is none, or
     it cannot be read.
+
+    >>> main(["--corpus", "nowhere"])
+    2
     """
     parser = argparse.ArgumentParser(prog="run.py notebooks", description=__doc__)
     parser.add_argument(
