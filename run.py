@@ -4,10 +4,12 @@
     python run.py reproduce --update   the same, and keep the new outputs, figures and findings
     python run.py test                 run all tests (more arguments go to pytest)
     python run.py lab                  open JupyterLab on notebooks/00-start-here.ipynb
-    python run.py kit draw RESULTS     draw articles of a measured corpus, as workbooks to code
+    python run.py measure PATH --out FOLDER    measure articles of your own (--help tells more)
+    python run.py notebooks --corpus FOLDER    run notebooks 01-04 and 06 on them
+    python run.py lab --corpus FOLDER  open these in JupyterLab on them
+    python run.py kit draw FOLDER      draw articles of a measured corpus, as workbooks to code
     python run.py kit read FOLDER      check the workbooks that were filled in, write the gold
     python run.py kit write FOLDER     workbooks for coding this collection's gold sample oneself
-    python run.py measure PATH --out FOLDER    measure articles of your own (--help tells more)
     python run.py fetch [LIST]         fetch the articles that the corpus, or a list, links to
 
 Needs Python 3.11 or later with pip, and nothing else: the first call makes the environment `.venv`
@@ -16,6 +18,7 @@ from the hashed lock `requirements.lock`, with uv where there is one, else with 
 
 from __future__ import annotations  # so that an older Python reads up to its message
 
+import argparse
 import hashlib
 import os
 import shutil
@@ -31,6 +34,15 @@ LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "made-from.txt"
 # The Python behind this one: `.venv` may be active, and cannot make itself anew.
 BASE = getattr(sys, "_base_executable", sys.executable)
+MODULES = {
+    "reproduce": "helpers.project.reproduce",
+    "test": "pytest",
+    "lab": "jupyterlab",
+    "notebooks": "helpers.project.other_corpus",
+    "measure": "helpers.runs",
+    "kit": "helpers.coding.kit",
+    "fetch": "helpers.originals",
+}
 LOCK_OPTIONS = (
     "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate "
     "--fork-strategy fewest --extra corpus --extra cluster --extra dev"
@@ -47,9 +59,14 @@ def call(*command: object, **settings) -> None:
         sys.exit(code)
 
 
-def environment() -> dict[str, str]:
-    """Return the variables the project runs with: its own kernels, no settings of the user's."""
-    kept = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+def environment(corpus: str | None) -> dict[str, str]:
+    """Return the variables the project runs with: its own kernels, no settings of the user's.
+
+    `corpus` is where the corpus is that the notebooks run on, None for the project's own.
+    """
+    kept = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "CORPUS")}
+    if corpus:
+        kept["CORPUS"] = str(Path(corpus).resolve())  # a kernel's folder is another one
     return kept | {
         "IPYTHONDIR": str(VENV / "ipython"),
         "JUPYTER_PREFER_ENV_PATH": "1",
@@ -57,6 +74,14 @@ def environment() -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
     }
+
+
+def take_corpus(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """Return the corpus that the arguments name, else the variable CORPUS; and the other ones."""
+    parser = argparse.ArgumentParser(prog="run.py", add_help=False, allow_abbrev=False)
+    parser.add_argument("--corpus", default=os.environ.get("CORPUS"))
+    known, rest = parser.parse_known_args(arguments)
+    return known.corpus, rest
 
 
 def state() -> str:
@@ -105,19 +130,14 @@ def main(arguments: list[str]) -> None:
     command, rest = (arguments or ["help"])[0], arguments[1:]
     if command == "lock":
         lock()
-    elif command in ("reproduce", "test", "lab", "kit", "measure", "fetch"):
+    elif command in MODULES:
         set_up()
-        modules = {
-            "reproduce": ["helpers.project.reproduce"],
-            "test": ["pytest"],
-            "lab": ["jupyterlab", "notebooks/00-start-here.ipynb"],
-            "kit": ["helpers.coding.kit"],
-            "measure": ["helpers.runs"],
-            "fetch": ["helpers.originals"],
-        }
+        corpus, rest = take_corpus(rest) if command in ("lab", "notebooks") else (None, rest)
+        if command == "lab":
+            rest = [f"notebooks/{'01-the-corpus' if corpus else '00-start-here'}.ipynb", *rest]
         # their paths are the user's
         place = {"cwd": Path.cwd()} if command in ("measure", "fetch", "kit") else {}
-        call(PYTHON, "-m", *modules[command], *rest, env=environment(), **place)
+        call(PYTHON, "-m", MODULES[command], *rest, env=environment(corpus), **place)
     else:
         print(__doc__)
         sys.exit(command not in ("help", "--help", "-h"))
