@@ -7,10 +7,11 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from helpers import load, schemas
+from helpers import load
 from helpers.attribution.cues import build_lexicon
 from helpers.faults import read_table
 from helpers.paths import DATA
+from helpers.tone import schemas
 from helpers.tone.analyzer import NewsAnalyzer
 from helpers.tone.opinions import TOWARD_OTHERS, read_opinions
 from helpers.tone.signs import (

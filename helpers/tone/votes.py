@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pandera.pandas as pa
 
-from helpers import schemas
 from helpers.attribution.weights import BIAS, FOLDER
 from helpers.faults import read_table
 from helpers.gold.folds import fold_of, learned_from
+from helpers.tone import schemas
 from helpers.tone.signs import Signs
 
 SCHEMAS = {"stance": schemas.STANCE_WEIGHTS, "tone": schemas.TONE_WEIGHTS}
