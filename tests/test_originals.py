@@ -171,6 +171,7 @@ def test_a_row_that_cannot_be_read_is_listed_and_the_others_are_asked(site, tmp_
     command.main([*given, *CONTACT], Clock())
     outcomes = [result.outcome for result in Store(tmp_path / "out").results.values()]
     assert outcomes == ["had", "had", "refused", "refused"]
+    assert "cells" in Store(tmp_path / "out").results["list.csv row 5"].detail
 
 
 @pytest.mark.parametrize(
@@ -234,11 +235,23 @@ def test_a_row_cut_short_by_a_stop_is_dropped_and_an_older_row_gives_way(tmp_pat
     assert (tmp_path / "outcomes.csv").read_text().count("\n") == 2
 
 
-def test_a_list_of_outcomes_that_is_not_ours_is_not_written_over(tmp_path):
-    (tmp_path / "outcomes.csv").write_text("my,own\nnotes,here\n")
+@pytest.mark.parametrize("change", [("gone", "lost"), ("url", "link"), (",0,", ",many,")])
+def test_a_list_of_outcomes_that_is_not_ours_is_not_written_over(tmp_path, change):
+    Store(tmp_path).add(Result("a", "http://a.example/", outcome="gone"))
+    changed = (tmp_path / "outcomes.csv").read_text().replace(*change)
+    (tmp_path / "outcomes.csv").write_text(changed)
     with pytest.raises(DataFault, match=r"outcomes\.csv: .* move the file away"):
         Store(tmp_path)
-    assert (tmp_path / "outcomes.csv").read_text() == "my,own\nnotes,here\n"
+    assert (tmp_path / "outcomes.csv").read_text() == changed
+
+
+def test_a_text_that_was_taken_away_is_asked_for_again(tmp_path):
+    store = Store(tmp_path)
+    for key in ("a", "b"):
+        store.keep(key, "html", b"<p>One came.", {"article_id": key, "text": "One came."})
+        store.add(Result(key, "http://a.example/", outcome="had"))
+    (tmp_path / "texts" / "a.json").unlink()
+    assert list(Store(tmp_path).results) == ["b"]
 
 
 def test_what_is_fetched_is_never_committed(tmp_path):

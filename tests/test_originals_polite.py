@@ -259,6 +259,8 @@ def test_an_archive_without_a_copy_or_without_an_answer(site, tmp_path, answer, 
     run = Run(site, tmp_path, [site.url("/a")], archive=archive_of(site))
     assert run.outcomes == {"a": outcome}
     assert "HTTP 404" in run.results["a"].detail and "archive" in run.results["a"].detail
+    asked = {path.split("?")[0] for path in site.paths()}  # no copy among them
+    assert asked == {"/robots.txt", "/a", "/wayback/available"}
 
 
 def test_a_page_that_robots_txt_guards_is_not_taken_from_the_archive(site, tmp_path):
