@@ -112,8 +112,7 @@ def stance_signs(reading: Reading, number: int = 0, of: int = 1) -> Signs:
         if stems[i] == NAME:
             continue
         signs.add(f"word={'!' if reading.negated[i] else ''}{stems[i]}", [i])
-        for piece in word_pieces(sentence.lower[i]):
-            signs.add(f"piece={piece}", [i], STRENGTHS["piece"], STRENGTHS["piece"])
+        signs.mark(word_pieces(sentence.lower[i]), i, STRENGTHS["piece"])
         if sentence.lower[i] in cues:
             for kind, value in zip(("does", "lends"), cues[sentence.lower[i]], strict=True):
                 signs.add(f"cue-{kind}={value}", [i])
