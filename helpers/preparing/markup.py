@@ -35,8 +35,10 @@ def read_markup(text: str) -> tuple[str, dict[str, int]]:
     """
     if _HOLDS_TAGS.search(text):
         return _read_html(text), {"HTML": 1}
-    text, entities = _ENTITY.subn(lambda match: unescape(match.group()), text)
-    return text, {"HTML entity": entities} if entities else {}
+    entities = [entity for entity in _ENTITY.findall(text) if unescape(entity) != entity]
+    if not entities:
+        return text, {}
+    return _ENTITY.sub(lambda match: unescape(match.group()), text), {"HTML entity": len(entities)}
 
 
 def _read_html(text: str) -> str:

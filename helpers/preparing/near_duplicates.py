@@ -1,8 +1,8 @@
 """Texts that are nearly the same: MinHash signatures, and groups of those that are alike.
 
 `helpers.overlap` finds which words two texts of a small corpus share; this finds, among very many,
-which texts to call one story. Held in memory are 512 bytes a text, whatever its length, and while
-they are grouped about 30 more; a memory map on disk serves as well.
+which texts to call one story. Held in memory are 512 bytes a text, whatever its length (a memory
+map on disk serves as well), and while they are grouped a few hundred more.
 """
 
 import numpy as np
@@ -70,8 +70,10 @@ def _same_rows(columns: np.ndarray) -> list[np.ndarray]:
     factors = np.random.default_rng(_SEED).integers(2**63, size=columns.shape[1], dtype=np.uint64)
     hashes = (columns * (2 * factors + 1)).sum(axis=1, dtype=np.uint64)
     order = np.argsort(hashes, kind="stable")
-    starts = np.flatnonzero(np.diff(hashes[order])) + 1
-    return [members for members in np.split(order, starts) if len(members) > 1]
+    changes = np.flatnonzero(np.diff(hashes[order])) + 1
+    bounds = np.concatenate(([0], changes, [len(order)]))
+    several = np.flatnonzero(np.diff(bounds) > 1)
+    return [order[bounds[place] : bounds[place + 1]] for place in several]
 
 
 def _link(members: np.ndarray, signatures: np.ndarray, alike: float) -> list[tuple[int, int]]:

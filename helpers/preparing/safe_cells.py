@@ -44,7 +44,7 @@ def _each_text(table: pd.DataFrame, change) -> pd.DataFrame:
         return change(value) if isinstance(value, str) else value
 
     changed = {
-        place: column.map(change_text) if pd.api.types.is_string_dtype(column) else column
+        place: column if pd.api.types.is_numeric_dtype(column) else column.map(change_text)
         for place, (_, column) in enumerate(table.items())
     }
     return pd.DataFrame(changed, index=table.index).set_axis(table.columns.map(change_text), axis=1)

@@ -13,7 +13,7 @@ from helpers.preparing.identify import Doubles
 from helpers.preparing.languages import UNKNOWN, normalise_language, tell_language
 from helpers.preparing.settings import Settings
 from helpers.preparing.words import find_words
-from helpers.reading.rows import COLUMNS, Skip
+from helpers.reading.rows import Skip
 
 Step = Callable[[Article], Article | Skip]
 # An address is no HTML, even where it holds "&lt;".
@@ -61,7 +61,7 @@ def clean(article: Article) -> Article | Skip:
     >>> clean(Article({"text": "<p>One</p><p>came.</p>"})).fields["text"]
     'One\\n\\ncame.'
     """
-    cleaned = {column: _clean_cell(column, article.fields[column]) for column in COLUMNS}
+    cleaned = {column: _clean_cell(column, cell) for column, cell in article.fields.items() if cell}
     for column, cell in cleaned.items():
         if not cell.settled:
             detail = f"column {column!r}: escapes hold escapes without end; mend it in the file"
