@@ -11,7 +11,14 @@ from helpers.paths import ROOT
 from helpers.project.pages import BLOCK, fill
 
 PAGES = sorted(
-    path for path in [*ROOT.glob("*.md"), *(ROOT / "data").glob("*.md"), ROOT / "figures/README.md"]
+    path
+    for folder, pattern in (
+        ("", "*.md"),
+        ("data", "*.md"),
+        ("docs", "*.md"),
+        ("figures", "README.md"),
+    )
+    for path in (ROOT / folder).glob(pattern)
 )
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
