@@ -73,6 +73,8 @@ def environment(corpus: str | None) -> dict[str, str]:
         "MPLCONFIGDIR": str(VENV / "matplotlib"),
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
+        # processes that Ctrl-C ends do not clear away; the system does, and nobody need be told
+        "PYTHONWARNINGS": "ignore:resource_tracker:UserWarning",
     }
 
 
