@@ -12,9 +12,9 @@ from helpers.attribution.attributions import find_attributions
 from helpers.attribution.decisions import build_model
 from helpers.attribution.weights import SCHEMES
 from helpers.load import as_articles
-from helpers.measure import plain_text
 from helpers.paths import ROOT
 from helpers.sentences import split_text
+from helpers.words.plain import plain_text
 
 SPEECH = st.sampled_from(
     ["Ann Lee", "the minister", "she", "said", "told AFP", "that", "it was late", '"', "“", "”",

@@ -20,6 +20,16 @@ def test_a_document_speaks_for_the_source_before_it():
     assert found["source_type"].tolist() == ["intergovernmental"] * 2
 
 
+def test_a_document_does_not_speak_for_the_author_of_the_piece():
+    found = attributed(
+        "UNHCR said no. The columnist argued that it was bad. The report said that it was wrong."
+    )
+    assert found["source_text"].tolist() == ["UNHCR", "The report"]
+    assert found["source_type"].tolist() == ["intergovernmental"] * 2
+    alone = attributed("The columnist argued that it was bad. The report said that it was wrong.")
+    assert alone["source_type"].tolist() == ["unspecified"]
+
+
 @pytest.mark.parametrize(
     ("source", "kind", "anonymity"),
     [

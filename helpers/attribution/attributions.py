@@ -17,10 +17,9 @@ from helpers.attribution.contents import (
 )
 from helpers.attribution.cues import Cue
 from helpers.attribution.decisions import Model, choose_source, find_cues, is_kept, is_unsaid
-from helpers.attribution.subjects import find_antecedent_phrase, find_head, find_subject, is_shared
+from helpers.attribution.subjects import settle_source
 from helpers.words.phrases import Range
 from helpers.words.quotations import find_quotations, quotation_share
-from helpers.words.reach import whole_phrase
 from helpers.words.tokens import Sentence, read_sentence
 
 LATER = 8  # how many attributions on, one still bears on another
@@ -32,8 +31,9 @@ PARTICLES = frozenset("for on of about to against out with over at as".split())
 class Attribution:
     """One attribution: character spans of source and content (None where absent) and of the cue.
 
-    `mode` is one of codes.MODES, `entry` the cue and `cue_class` its class in data/cues.csv,
-    `chance` how likely cue and source are by the weights (0 to 1).
+    `mode` is one of codes.MODES, `entry` the cue and `cue_class` its class in data/cues.csv.
+    `source_rule` is the rule that chose the source, in words, or "" where the weights did; `chance`
+    how likely the cue is by the weights, times its source where they chose it (0 to 1).
 
     >>> Attribution((0, 5), (6, 10), (11, 21), "indirect", "say", "say", 0.9).cue
     (6, 10)
@@ -46,6 +46,7 @@ class Attribution:
     entry: str
     cue_class: str
     chance: float
+    source_rule: str = ""
 
 
 def find_attributions(text: str, sentences: list[Span], model: Model) -> list[list[Attribution]]:
@@ -84,15 +85,17 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
     ]
     cues = [cue for cue, _, _ in kept]
     sources: list[Range | None] = []
+    chosen = []
     for cue, source, chance in kept:
         place = source if chance >= model.source_floor else None
-        sources.append(_whole_source(sentence, cue, place, sources, model))
+        whole, rule = settle_source(sentence, cue, place, sources, model.nested)
+        sources.append(whole)
+        chosen.append((cue.chance if rule or whole is None else cue.chance * chance, rule))
     found: list[Attribution] = []
     told: set[Span] = set()
     stop_left = -1
-    for number, (cue, _, chance) in enumerate(kept):
-        likely = cue.chance * chance
-        attribution = _attribute(sentence, number, cues, sources, stop_left, likely)
+    for number, cue in enumerate(cues):
+        attribution = _attribute(sentence, number, cues, sources, stop_left, *chosen[number])
         stop_left = max(stop_left, cue.last, sources[number][1] if sources[number] else -1)
         if attribution.content is None or attribution.content not in told:
             found.append(attribution)
@@ -104,24 +107,6 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
         for i, each in enumerate(found)
         if not _is_nested(each, found[max(0, i - LATER) : i + LATER])
     ]
-
-
-def _whole_source(
-    sentence: Sentence, cue: Cue, place: Range | None, earlier: list[Range | None], model: Model
-) -> Range | None:
-    if not model.nested:
-        return whole_phrase(sentence, place, cue.first) if place else None
-    if place is None or is_shared(sentence, cue, place):
-        subject = find_subject(sentence, cue, earlier)
-        if subject in earlier:
-            return subject or (place and whole_phrase(sentence, place, cue.first))
-        place = place or subject
-    elif sentence.lower[place[1]] in ("who", "which"):
-        antecedent = find_antecedent_phrase(sentence, place[1])
-        return whole_phrase(sentence, antecedent, place[1]) if antecedent else place
-    if place is None:
-        return None
-    return whole_phrase(sentence, find_head(sentence, cue, place), cue.first)
 
 
 def _is_nested(inner: Attribution, found: list[Attribution]) -> bool:
@@ -137,7 +122,7 @@ def _is_nested(inner: Attribution, found: list[Attribution]) -> bool:
 
 def _attribute(
     sentence: Sentence, number: int, cues: list[Cue], sources: list[Range | None],
-    stop_left: int, chance: float,
+    stop_left: int, chance: float, rule: str,
 ) -> Attribution:  # fmt: skip
     cue, source = _with_particle(sentence, cues[number]), sources[number]
     behind_it = slice(number + 1, number + 1 + LATER)
@@ -168,6 +153,7 @@ def _attribute(
         entry=cue.entry.cue,
         cue_class=cue.entry.cue_class,
         chance=chance,
+        source_rule=rule,
     )
 
 

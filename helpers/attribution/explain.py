@@ -11,6 +11,7 @@ from helpers.attribution.decisions import Model, build_model
 from helpers.attribution.markup import mark_attributions
 from helpers.attribution.source_evidence import list_source_evidence
 from helpers.sentences import split_text
+from helpers.words.plain import plain_text
 from helpers.words.quotations import find_quotations
 from helpers.words.tokens import Sentence, read_sentence
 
@@ -51,15 +52,16 @@ class Explanation:
 
 
 def explain(text: str, model: Model | None = None) -> Explanation:
-    """Return the attributions of a text, each with the signs that weighed most.
+    """Return the attributions of a text, as `measure` finds them, each with what spoke for it.
 
-    A sign is written as kind=value with its weight: above zero it speaks for, below against.
+    That is the signs that weighed most, or the rule that chose the source. A sign is written as
+    kind=value with its weight: above zero it speaks for, below against.
 
     >>> told = str(explain("Critics said it failed."))
     >>> "source: Critics because" in told and "content: it failed (behind the cue)" in told
     True
     """
-    model = model or build_model()
+    text, model = plain_text(text), model or build_model()
     quotations = find_quotations(text)
     rows = []
     for span in split_text(text):
@@ -99,6 +101,8 @@ def _tell(reasons: list[tuple[str, float]]) -> str:
 def _source_signs(sentence: Sentence, cue: int, found: Attribution, model: Model) -> str:
     if not found.source:
         return "no phrase is likely enough"
+    if found.source_rule:
+        return found.source_rule
     before = look_left(sentence, cue)
     numbers = [
         number
