@@ -26,10 +26,12 @@ def test_what_is_explained_is_what_is_measured():
     ("text", "told"),
     [
         ("According to Kigali, 50 had come.", "it stands right behind the phrase"),
+        ("In Rome in May the head of the agency, Ann Lee of Utopia, said no.",
+         "it is the subject of the verb"),
         ("He blamed the mayor, who said it was over.", '"who" or "which" stands for it'),
         ("Ann Lee, who said no, warned of it and added more.", "the verb shares it as its subject"),
     ],
-)
+)  # fmt: skip
 def test_a_source_that_a_rule_chose_is_told_by_its_rule(text, told):
     assert explain(text).rows["source_signs"].iloc[-1] == told
 

@@ -88,7 +88,7 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
     chosen = []
     for cue, source, chance in kept:
         place = source if chance >= model.source_floor else None
-        whole, rule = settle_source(sentence, cue, place, sources, model.nested)
+        whole, rule = settle_source(sentence, cue, place, sources[-LATER:], model.nested)
         sources.append(whole)
         chosen.append((cue.chance if rule or whole is None else cue.chance * chance, rule))
     found: list[Attribution] = []

@@ -1,6 +1,7 @@
 """Where content may begin and end: settings skipped, relatives taken in, new clauses cut off."""
 
 import re
+from bisect import bisect_left
 
 from helpers.words.word_classes import CLAUSE_VERBS, MONTHS, TIMES, WEEKDAYS
 
@@ -66,10 +67,8 @@ def clause_start(sentence, begin: int, end: int) -> int:
     >>> clause_start(read_sentence("It rained; it was wet, he said.", (0, 31)), 0, 7)
     3
     """
-    for i in range(end - 1, begin - 1, -1):
-        if sentence.words[i] == ";" and not sentence.quoted[i]:
-            return i + 1
-    return begin
+    number = bisect_left(sentence.semicolons, end)
+    return max(begin, sentence.semicolons[number - 1] + 1) if number else begin
 
 
 def take_in_subject(sentence, cue, source, content):

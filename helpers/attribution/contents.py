@@ -162,8 +162,8 @@ def content_behind(
             bare = not any(tag in CLAUSE_VERBS for tag in sentence.tags[begin:i])
             begin = i + 1 if bare or lower[i] == ":" else begin
             break
-    free = (i for i in range(begin, stop) if lower[i] == ";" and not sentence.quoted[i])
-    stop = next(free, stop)
+    behind = bisect_left(sentence.semicolons, begin)
+    stop = min([stop, *sentence.semicolons[behind : behind + 1]])
     while stop > begin and lower[stop - 1] in CONNECTORS:
         stop -= 1
     if begin >= stop:

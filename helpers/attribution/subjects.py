@@ -21,8 +21,8 @@ def settle_source(
     """Return the whole source of `cue`, and the rule that chose it: "" where the weights did.
 
     `place` is the base phrase that the weights chose, or None; `earlier` are the sources of the
-    cues before. Rules choose the subject where no phrase is likely, and where the verb shares it
-    with another, and what "who" stands for; without `nested` (see `Model`) they do not.
+    last cues before. Rules choose the subject where no phrase is likely, and where the verb shares
+    it with another, and what "who" stands for; without `nested` (see `Model`) they do not.
 
     >>> from helpers.attribution.cues import Entry
     >>> from helpers.words.tokens import read_sentence

@@ -139,6 +139,16 @@ class Sentence:
         ]
 
     @cached_property
+    def semicolons(self) -> list[int]:
+        """The semicolons outside quotations.
+
+        >>> read_sentence('It rained; it "was; well" wet.', (0, 30)).semicolons
+        [2]
+        """
+        words = zip(self.words, self.quoted, strict=True)
+        return [i for i, (word, quoted) in enumerate(words) if word == ";" and not quoted]
+
+    @cached_property
     def gaps(self) -> Gaps:
         """What stands between any two words (see `gaps.Gaps`).
 
@@ -164,8 +174,8 @@ def read_sentence(
 
     `quotations` are those of the whole text (see `quotations.find_quotations`). Words in `nouns`
     (lower case) that the tagger takes for adjectives are retagged: it knows "migrant" only as an
-    adjective. The words are what one regular expression finds (a test holds it against NLTK's
-    RegexpTokenizer, which gives the same more slowly): TextBlob's own tokenizer tells no places.
+    adjective. The words are what one regular expression finds: TextBlob's own tokenizer tells no
+    places.
 
     >>> sentence = read_sentence("Ms. Patel didn't go.", (0, 20))
     >>> list(zip(sentence.words, sentence.tags, sentence.starts, strict=True))[:4]
