@@ -142,7 +142,7 @@ class Sentence:
     def semicolons(self) -> list[int]:
         """The semicolons outside quotations.
 
-        >>> read_sentence('It rained; it "was; well" wet.', (0, 30)).semicolons
+        >>> read_sentence('It rained; it "was; well" wet.', (0, 30), [(14, 25)]).semicolons
         [2]
         """
         words = zip(self.words, self.quoted, strict=True)
