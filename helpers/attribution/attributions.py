@@ -165,7 +165,7 @@ def _with_particle(sentence: Sentence, cue: Cue) -> Cue:
     several = cue.entry.kind in ("phrase", "no_comment")
     if several or after >= len(sentence.words) or sentence.quoted[after]:
         return cue
-    setting = cue.entry.cue_class == "say" and sentence.lower[after] in ("on", "in", "at", "to")
+    setting = cue.entry.cue_class == "say" and sentence.lower[after] in ("on", "at", "to")
     if sentence.lower[after] in PARTICLES and not setting:
         infinitive = after + 1 < len(sentence.words) and sentence.tags[after + 1] == "VB"
         if not (sentence.lower[after] == "to" and infinitive):

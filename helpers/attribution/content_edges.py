@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from helpers.words.word_classes import CLAUSE_VERBS, MONTHS, TIMES, WEEKDAYS
+from helpers.words.word_classes import MONTHS, TIMES, WEEKDAYS
 
 OPENERS = frozenset(("which", "whom", "who"))
 # Words that join one speaker's content to the next speaker.
@@ -48,16 +48,6 @@ def relative_before(sentence, first: int) -> int:
     while before > 0 and sentence.tags[before] == "RB":
         before -= 1
     return before if before >= 0 and sentence.lower[before] in OPENERS else -1
-
-
-def is_interrupted(sentence, rest: int) -> bool:
-    """Say whether word `rest` goes on with a clause broken off before it: a verb, "and", "but".
-
-    >>> from helpers.words.tokens import read_sentence
-    >>> is_interrupted(read_sentence("Both, he said, were new.", (0, 24)), 5)
-    True
-    """
-    return sentence.tags[rest] in CLAUSE_VERBS
 
 
 def clause_start(sentence, begin: int, end: int) -> int:

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from helpers.attribution.content_edges import (
     CONNECTORS,
     clause_start,
-    is_interrupted,
     skip_setting,
     trim,
 )
@@ -133,7 +132,7 @@ def _is_inset(sentence: Sentence, cue: Cue, source: Range | None, later: int | N
     if len(sentence.words) - rest < 3 or sentence.words[rest] != ",":
         return False
     if cue.entry.kind != "verb":
-        return is_interrupted(sentence, rest + 1)
+        return sentence.tags[rest + 1] in CLAUSE_VERBS  # it goes on with a clause broken off
     joined = sentence.lower[rest + 1] in CONNECTORS
     if joined and later is not None and later <= rest + 3:
         return False  # "..., he said, and she agreed"

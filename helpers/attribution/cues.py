@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from helpers import codes, load
+from helpers.attribution.cue_evidence import look_left
 
 
 @dataclass(frozen=True)
@@ -159,5 +160,5 @@ def find_phrase_cues(sentence, lexicon: Lexicon) -> list[Cue]:
         first, behind = (bisect_left(sentence.starts, edge) for edge in match.span())
         if first < behind and not sentence.quoted[first]:
             entry = lexicon.phrases[match.group().lower()]
-            found.append(Cue(entry, first, behind - 1))
+            found.append(Cue(entry, first, behind - 1, look_left(sentence, first)))
     return found

@@ -105,13 +105,11 @@ def choose_source(sentence: Sentence, cue: Cue, model: Model) -> tuple[Range | N
                 break
             at += 1  # "according to congressional and party sources"
         return ((first, sentence.begins[at]), 1.0) if at in sentence.begins else (None, 0.0)
-    silence = cue.entry.kind == "no_comment"
-    before = look_left(sentence, cue.first) if silence else cue.before
     best, likeliest = None, 0.0
     for number in _near(sentence, cue.first):
         if phrases[number] == (cue.first, cue.first):
             continue  # a noun cue is not its own source
-        signs = list_source_evidence(sentence, cue.first, number, before, model.lexicon.nouns)
+        signs = list_source_evidence(sentence, cue.first, number, cue.before, model.lexicon.nouns)
         chance = model.sources.chance(signs)
         if chance > likeliest:
             best, likeliest = phrases[number], chance

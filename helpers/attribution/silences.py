@@ -53,7 +53,7 @@ def find_listed_cues(sentence, lexicon: Lexicon) -> list[Cue]:
             first = _nothing_given(sentence, i)
         entry = lexicon.silences.get(name)
         if first is not None and entry and taken.isdisjoint(range(first, i + 1)):
-            found.append(Cue(entry, first, i))
+            found.append(Cue(entry, first, i, look_left(sentence, first)))
             taken.update(range(first, i + 1))
     return found
 

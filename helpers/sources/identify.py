@@ -52,7 +52,7 @@ def resolve(span: tuple[int, int] | None, earlier: list[Resolved], context: Cont
     >>> from helpers.actors import build_registry
     >>> from helpers.sources.labels import build_rules
     >>> rules = build_rules(build_registry())
-    >>> context = Context("A Rwandan lawyer said no.", [], {"RWA": "receiving"}, rules)
+    >>> context = Context("A Rwandan lawyer said no.", [0], [], {"RWA": "receiving"}, rules)
     >>> who = resolve((0, 16), [], context)
     >>> who.name, who.source_type, who.side, who.anonymity
     ('A Rwandan lawyer', 'court_legal', 'receiving', 'role')
@@ -82,7 +82,7 @@ def identify(span, name: str, earlier: list[Resolved], context: Context) -> Reso
 
     >>> from helpers.actors import build_registry
     >>> from helpers.sources.labels import build_rules
-    >>> context = Context("Lawyers and men left.", [], {}, build_rules(build_registry()))
+    >>> context = Context("Lawyers and men left.", [0], [], {}, build_rules(build_registry()))
     >>> identify((0, 15), "Lawyers and men", [], context).source_type
     'court_legal'
     """
@@ -154,8 +154,5 @@ def _side(name, place, source_type, actor, anonymity, earlier, context) -> str:
         side = next(same, side)
         return home_side(context.sides_named) if side == "none" else side
     if source_type in LOCAL and anonymity != "generic":
-        worldwide = (
-            source_type == "civil_society" and actor is not None and actor["kind"] != "group"
-        )
-        return "international" if worldwide else home_side(context.sides_named)
+        return home_side(context.sides_named)
     return "none"

@@ -50,7 +50,7 @@ def find_referent(
 
     >>> from helpers.actors import build_registry
     >>> from helpers.sources.labels import build_rules
-    >>> context = Context("Ms Lee spoke. She left.", [], {}, build_rules(build_registry()))
+    >>> context = Context("Ms Lee spoke. She left.", [0, 14], [], {}, build_rules(build_registry()))
     >>> lee = Resolved("Ms Lee", "", "government", "sending", "named", "person", 0)
     >>> find_referent("She", 14, [lee], context).name
     'Ms Lee'
@@ -58,11 +58,9 @@ def find_referent(
     lower = words.lower()
     pronoun, number = lower in PRONOUNS, NUMBERS.fullmatch(words)
     if pronoun or number or ORDINALS.fullmatch(words):
-        candidates = earlier + context.named_before(place)
+        candidates = earlier + context.named_before(place, objects=not pronoun)
         if number and PAIR.fullmatch(words):  # of two who were named, the one that spoke last
             candidates = [replace(who, kind="people") for who in earlier[-1:] if who.name]
-        elif not pronoun:
-            candidates = candidates + context.groups_before(place)
         found = find_antecedent(
             words if pronoun else "those", place, candidates, context.count_sentences
         )
