@@ -158,10 +158,8 @@ def _attribute(
 
 
 def _with_particle(sentence: Sentence, cue: Cue) -> Cue:
-    """Return the cue with what belongs to it right behind: "called for", "put it"."""
+    """Return the cue with what belongs to it right behind: "called for"."""
     after = cue.last + 1
-    if cue.entry.cue == "put" and sentence.lower[after : after + 1] == ["it"]:
-        return Cue(cue.entry, cue.first, after, cue.before, cue.chance)
     several = cue.entry.kind in ("phrase", "no_comment")
     if several or after >= len(sentence.words) or sentence.quoted[after]:
         return cue

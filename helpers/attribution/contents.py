@@ -19,7 +19,7 @@ Span = tuple[int, int]
 SETTINGS = frozenset(
     "on in at to after before during by through over this last yesterday today late early".split()
 )
-STOPS = frozenset((",", ".", "?", "!", ";"))
+STOPS = WCSTOPS
 # Behind a hearer content follows; before these words what looks like one is content itself.
 NO_HEARER = frozenset(("and", "or", "for", "in", "from", "with", "against"))
 
