@@ -11,15 +11,14 @@ from helpers.attribution.content_edges import (
 from helpers.attribution.cues import Cue
 from helpers.words.phrases import Range
 from helpers.words.reach import phrase_from
-from helpers.words.tokens import Sentence
-from helpers.words.word_classes import CLAUSE_VERBS, CLOSING
+from helpers.words.tokens import Sentence, Span
+from helpers.words.word_classes import CLAUSE_VERBS, CLOSING, STOPS
 
-Span = tuple[int, int]
 # "on Tuesday", "in a statement", "to Reuters": time, place and hearer behind the speaker.
 SETTINGS = frozenset(
     "on in at to after before during by through over this last yesterday today late early".split()
 )
-STOPS = WCSTOPS
+CLAUSE_ENDS = STOPS - {":", "(", ")"}
 # Behind a hearer content follows; before these words what looks like one is content itself.
 NO_HEARER = frozenset(("and", "or", "for", "in", "from", "with", "against"))
 
@@ -112,14 +111,14 @@ def _resumed(sentence: Sentence, cue: Cue, source: Range | None) -> int | None:
 def _speaker_ends(sentence: Sentence, cue: Cue, source: Range | None) -> bool:
     """Say whether a stop, a comma or nothing stands right behind the cue and its hearer."""
     rest = _past_setting(sentence, _rest(sentence, cue, source))
-    return rest >= len(sentence.words) or sentence.words[rest] in STOPS
+    return rest >= len(sentence.words) or sentence.words[rest] in CLAUSE_ENDS
 
 
 def _past_setting(sentence: Sentence, rest: int) -> int:
     """Return the first word behind "on Tuesday", "in a statement"; `rest` where content follows."""
     at = rest
     if at < len(sentence.words) and sentence.lower[at] in SETTINGS:
-        while at < len(sentence.words) and sentence.words[at] not in STOPS:
+        while at < len(sentence.words) and sentence.words[at] not in CLAUSE_ENDS:
             if sentence.tags[at] in CLAUSE_VERBS or sentence.lower[at] == "that":
                 return rest  # "Patel said in May that ...": the content comes behind
             at += 1

@@ -14,7 +14,7 @@ from helpers.words.tokens import Sentence
 
 NOBODY = frozenset(("nobody", "no", "none"))
 LEFT, RIGHT = 5, 2  # how many phrases on either side of a cue may be its source
-REACH = 30  # how far they are looked for, in phrases
+PHRASES_AWAY = 30  # how far they are looked for, in phrases
 
 
 @dataclass(frozen=True)
@@ -125,14 +125,14 @@ def _near(sentence: Sentence, cue: int) -> list[int]:
     middle = bisect_left(phrases, (cue, 0))
     chosen = []
     for i in range(middle - 1, -1, -1):  # to the left, and what the cue stands in
-        if len(chosen) == LEFT or middle - i > REACH:
+        if len(chosen) == LEFT or middle - i > PHRASES_AWAY:
             break
         if quoted[cue] or not quoted[phrases[i][1]]:
             chosen.append(i)
     chosen.reverse()
     if sentence.opening is not None and chosen and sentence.opening < chosen[0]:
         chosen.insert(0, sentence.opening)
-    right = range(middle, min(middle + REACH, len(phrases)))
+    right = range(middle, min(middle + PHRASES_AWAY, len(phrases)))
     free = [i for i in right if quoted[cue] or not quoted[phrases[i][1]]]
     return chosen + free[:RIGHT]
 

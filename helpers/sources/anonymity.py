@@ -13,7 +13,7 @@ NUMBER = re.compile(
 POSSESSED = re.compile(r"(?:its|his|her|their|[\w .-]+(?:'s|s'))\s", re.IGNORECASE)
 INDEFINITE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 # Offices that one person holds: "the president" is somebody known.
-OFFICES = frozenset(
+SINGLE_OFFICES = frozenset(
     "president premier minister chancellor king governor ambassador commissioner mayor secretary "
     "commissioner-general pope archbishop ombudsman speaker".split()
 )
@@ -109,7 +109,7 @@ def _rank(name: str, row: dict, noun: str) -> str:
     if _is_many(noun):
         return "role" if POSSESSED.match(name) else "generic"
     definite = name.lower().startswith("the ") or POSSESSED.match(name) or name[0].isupper()
-    office = noun in OFFICES and definite and not INDEFINITE.match(name)
+    office = noun in SINGLE_OFFICES and definite and not INDEFINITE.match(name)
     return "named" if office or CHIEF.search(name) else "role"
 
 

@@ -8,7 +8,7 @@ WANTED = {
     "those": ("people",), "it": ("body",), "its": ("body",), "their": ("people", "body"),
 }  # fmt: skip
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-PRONOUNS = frozenset(GENDERS) | {"i"} | frozenset(WANTED) - {"those"}
+REFERRING = frozenset(GENDERS) | {"i"} | frozenset(WANTED) - {"those"}
 FEMALE = re.compile(r"\b(?:Ms|Mrs|Miss|Dame|Lady|Baroness|\w*woman|Queen|her|mother)\b")
 MALE = re.compile(r"\b(?:Mr|Sir|Lord|Baron|\w*[a-z]man|King|father)\b")
 # What a candidate gains, in sentences of distance times NEARER.

@@ -12,7 +12,7 @@ from helpers.sources.names import find_names
 from helpers.sources.sides import NAMESAKE, find_side, place_sides
 
 # What may stand between the start of a sentence and its subject: "On Monday", "The".
-OPENING = re.compile(r"[Tt]he\s|(?:[A-Z]\w+\s){0,3}")
+BEFORE_SUBJECT = re.compile(r"[Tt]he\s|(?:[A-Z]\w+\s){0,3}")
 KINDS = {"person": "person", "body": "body", "state": "body", "group": "people"}
 # Words before a name that make it part of another phrase, and what may follow a name that is not.
 INSIDE = re.compile(
@@ -70,7 +70,7 @@ class Context:
         [True, False]
         """
         start = self.starts[bisect_right(self.starts, place) - 1]
-        return OPENING.fullmatch(self.text, start, place) is not None
+        return BEFORE_SUBJECT.fullmatch(self.text, start, place) is not None
 
     @cached_property
     def named(self) -> list[Resolved]:

@@ -39,7 +39,7 @@ AUTHOR = re.compile(
 )  # not "The Kivu Post"
 LOCAL = ("civil_society", "expert", "public", "business")
 OWNED = re.compile(r"(its|his|her|their)\s", re.IGNORECASE)
-NOBODY = Resolved("", "", "unspecified", "none", "generic", "none")
+NAMELESS = Resolved("", "", "unspecified", "none", "generic", "none")
 
 
 def resolve(span: tuple[int, int] | None, earlier: list[Resolved], context: Context) -> Resolved:
@@ -58,7 +58,7 @@ def resolve(span: tuple[int, int] | None, earlier: list[Resolved], context: Cont
     ('A Rwandan lawyer', 'court_legal', 'receiving', 'role')
     """
     if span is None:
-        return NOBODY
+        return NAMELESS
     text = context.text
     words = text[slice(*span)]
     opens = context.opens_sentence(span[0])
@@ -67,7 +67,7 @@ def resolve(span: tuple[int, int] | None, earlier: list[Resolved], context: Cont
         gender = GENDERS.get(words.lower()) or found.gender
         return replace(found, place=span[0], spoke=True, opens=opens, aside=False, gender=gender)
     if is_reference(words):
-        return NOBODY
+        return NAMELESS
     author = AUTHOR.fullmatch(words)
     if author:
         return Resolved(words, "", "", "none", "generic", "person" if author["person"] else "body")

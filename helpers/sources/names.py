@@ -22,7 +22,7 @@ APPOSITION = re.compile(
 )
 BEFORE_COMMA = re.compile(r"((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er)\s[^,.;:\"]{3,80}),\s\Z")
 BEFORE = re.compile(r"((?:[\w'’-]+\s){1,5})\Z")
-REACH = 90  # how far before a name its role is looked for, in characters
+ROLE_REACH = 90  # how far before a name its role is looked for, in characters
 
 
 def name_parts(words: str) -> list[str]:
@@ -66,7 +66,7 @@ def find_roles(text: str, name: str) -> list[str]:
     place = text.find(name)
     if place < 0:
         return []
-    before = text[max(0, place - REACH) : place]
+    before = text[max(0, place - ROLE_REACH) : place]
     behind = APPOSITION.match(text, place + len(name))
     found = [behind, BEFORE.search(before), BEFORE_COMMA.search(before)]
     return [match[1] for match in found if match]

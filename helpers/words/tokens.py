@@ -12,7 +12,7 @@ from helpers.words.phrases import Range, find_phrases, is_name_at
 from helpers.words.tags import mend_tags
 from helpers.words.word_classes import AUXILIARIES, FINITE, is_helper
 
-HELPING = AUXILIARIES - {"to", "being", "been", "be", "having"}
+FINITE_AUXILIARIES = AUXILIARIES - {"to", "being", "been", "be", "having"}
 Span = tuple[int, int]
 # Abbreviations keep their full stop; "didn't" is two words, "did" and "n't", "Trump's" too.
 WORD = re.compile(
@@ -105,7 +105,7 @@ class Sentence:
         if self.quoted[last] or self.lower[last + 1 : last + 2] in (["'s"], ["’s"]):
             return False
         finite = at < len(self.words) and self.tags[at] in FINITE
-        return finite or any(word in HELPING for word in self.lower[last + 1 : at])
+        return finite or any(word in FINITE_AUXILIARIES for word in self.lower[last + 1 : at])
 
     @cached_property
     def begins(self) -> dict[int, int]:

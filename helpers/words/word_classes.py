@@ -33,8 +33,8 @@ CLOSING = frozenset('"”»')
 # Tags of finite verbs.
 FINITE = ("VBD", "VBZ", "VBP")
 # Tags of auxiliaries and adverbs.
-HELPING = ("RB", "MD")
-CLAUSE_VERBS = ("VBD", "VBZ", "MD")
+HELPER_TAGS = ("RB", "MD")
+CLAUSE_VERBS = (*FINITE, "MD")
 
 
 def is_helper(sentence, i: int) -> bool:
@@ -44,4 +44,4 @@ def is_helper(sentence, i: int) -> bool:
     >>> is_helper(read_sentence("He has said so.", (0, 15)), 1)
     True
     """
-    return sentence.lower[i] in AUXILIARIES or sentence.tags[i] in HELPING
+    return sentence.lower[i] in AUXILIARIES or sentence.tags[i] in HELPER_TAGS
