@@ -2,10 +2,10 @@
 
 import re
 
+from helpers.words.word_classes import SHORT_TITLES
+
 # A name: capitalised words in a row, particles between; full stops only in initials and titles.
-_PART = (
-    r"(?:[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)*|(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|Lt|Gen|Gov|Sen|Rep)\.|[A-ZÀ-Þ][\w’'-]*)"
-)
+_PART = rf"(?:[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)*|(?:{'|'.join(SHORT_TITLES)}|St|Jr|Sr)\.|[A-ZÀ-Þ][\w’'-]*)"
 NAME = re.compile(rf"{_PART}(?:\s(?:(?:of|de|del|von|der|van|bin|al|the|for|y)\s)*{_PART})+")
 ENDS_IN_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s(?:(?:de|van|von|bin|al)\s)?[A-ZÀ-Þ][\w'’-]+\Z")
 # Words that open a sentence with a capital and belong to no name.
@@ -13,8 +13,8 @@ OPENER = re.compile(
     r"^(?:While|When|As|After|Before|Although|Though|Since|But|And|Now|Then|However|Meanwhile|Also|"
     r"With|(?:On\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s"
 )
-TITLES = frozenset(
-    "mr mrs ms dr sir lord lady dame president minister senator justice judge the".split()
+TITLES = frozenset(map(str.lower, SHORT_TITLES)) | frozenset(
+    "sir lord lady dame president minister senator justice judge the".split()
 )
 APPOSITION = re.compile(
     r",\s((?:(?:an?|the|its|his|her|their|[A-Z][\w.]*(?:'s)?)\s"

@@ -2,7 +2,7 @@
 
 import re
 
-from helpers.sources.labels import SourceRules, body_type, head_noun, head_of
+from helpers.sources.labels import SourceRules, body_type, head_noun, head_of, is_plural
 from helpers.sources.names import ENDS_IN_NAME, NAME, find_roles, name_parts
 
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
@@ -32,7 +32,7 @@ def first_named(text: str, span, mentions, rules: SourceRules) -> tuple[int, int
             break  # an apposition
         known = any(span[0] <= start and end <= joint.start() for start, end, _ in mentions)
         noun, last = head_noun(left, rules.nouns), left.split()[-1]
-        one = last in rules.nouns and last == noun and not noun.endswith(("s", "men", "people"))
+        one = last in rules.nouns and last == noun and not is_plural(noun)
         if one and ENDS_IN_NAME.search(right) and not SET_OFF.match(right):
             break  # "lawyer and activist Ann Lee"
         staff = right.split()[-1].lower() in rules.nouns and not SET_OFF.match(right)

@@ -10,14 +10,15 @@ from textblob.en import parser
 from helpers.words.gaps import Gaps
 from helpers.words.phrases import Range, find_phrases, is_name_at
 from helpers.words.tags import mend_tags
-from helpers.words.word_classes import AUXILIARIES, FINITE, is_helper
+from helpers.words.word_classes import AUXILIARIES, FINITE, SHORT_TITLES, is_helper
 
 FINITE_AUXILIARIES = AUXILIARIES - {"to", "being", "been", "be", "having"}
 Span = tuple[int, int]
+SHORT = (*SHORT_TITLES, *"St Jr Sr No Inc Corp Jan Feb Aug Sept Oct Nov Dec".split())
 # Abbreviations keep their full stop; "didn't" is two words, "did" and "n't", "Trump's" too.
 WORD = re.compile(
-    r"(?=[A-Z])(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|[A-Z]['’][A-Z]\w+|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep"
-    r"|Gen|Lt|St|Sgt|Col|Capt|Rev|Hon|Jr|Sr|No|Prof|Inc|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+    r"(?=[A-Z])(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|[A-Z]['’][A-Z]\w+"
+    rf"|(?:{'|'.join(SHORT)})\.)"
     r"|(?i:did|do|does|is|was|were|are|ca|wo|would|could|should|has|have|had|must|need|might)"
     r"(?=n['’]t\b)|n['’]t\b|\d[\d,.]*\d(?:st|nd|rd|th|(?:-\w+)+)?|\w+(?:[-&]\w+)*"
     r"|['’](?:s|re|ve|ll|d|m|S)\b|\.\.\.|--|[^\w\s]",

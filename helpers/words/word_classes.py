@@ -13,6 +13,8 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan. feb. aug. sept. oct. nov. dec.".split()
 )
+# Titles that are written short, with a full stop.
+SHORT_TITLES = tuple("Mr Mrs Ms Dr Gov Sen Rep Gen Lt Col Sgt Capt Prof Rev Hon".split())
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 # Capitals on these are the start of a sentence, not of a name.
 FUNCTION_WORDS = frozenset(
