@@ -13,6 +13,10 @@ def attributed(*texts, **columns):
 def test_pronouns_and_surnames_take_the_fullest_name():
     found = attributed("Foreign minister Ann Lee said no. Lee added more. She insisted.  She left.")
     assert set(found["source_name"]) == {"Foreign minister Ann Lee"}
+    found = attributed(
+        "Army spokesman Ann Lee said no. Gen. Lee added more. Sen. Lee agreed to it."
+    )
+    assert set(found["source_name"]) == {"Army spokesman Ann Lee"}
 
 
 def test_a_document_speaks_for_the_source_before_it():

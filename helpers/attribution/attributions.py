@@ -9,18 +9,19 @@ from dataclasses import dataclass
 
 from helpers.attribution.content_edges import take_in_subject
 from helpers.attribution.contents import (
-    Span,
     content_before,
     content_behind,
     hearer_end,
+    is_behind,
     next_speaker,
 )
 from helpers.attribution.cues import Cue
 from helpers.attribution.decisions import Model, choose_source, find_cues, is_kept, is_unsaid
 from helpers.attribution.subjects import settle_source
 from helpers.words.phrases import Range
-from helpers.words.quotations import find_quotations, quotation_share
-from helpers.words.tokens import Sentence, read_sentence
+from helpers.words.quotations import quotation_share
+from helpers.words.texts import read_sentences
+from helpers.words.tokens import Sentence, Span
 
 LATER = 8  # how many attributions on, one still bears on another
 # Prepositions that belong to the cue: "called for", "warned of", "pointed to".
@@ -61,17 +62,15 @@ def find_attributions(text: str, sentences: list[Span], model: Model) -> list[li
     >>> [text[slice(*span)] for span in (found.source, found.cue, found.content)], found.mode
     (['Yolande Makolo', 'told the BBC', 'Kigali is ready, "fully ready"'], 'mixed')
     """
-    quotations = find_quotations(text)
     nouns = frozenset(model.lexicon.nouns)
-    return [
-        find_in_sentence(read_sentence(text, span, quotations, nouns), model) for span in sentences
-    ]
+    return [find_in_sentence(each, model) for each in read_sentences(text, sentences, nouns)]
 
 
 def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
     """Return the attributions whose cue stands in the Sentence, in the order of their cues.
 
     >>> from helpers.attribution.decisions import build_model
+    >>> from helpers.words.tokens import read_sentence
     >>> [found] = find_in_sentence(read_sentence("Critics said it failed.", (0, 23)), build_model())
     >>> found.source, found.cue, found.content
     ((0, 7), (8, 12), (13, 22))
@@ -127,7 +126,7 @@ def _attribute(
     cue, source = _with_particle(sentence, cues[number]), sources[number]
     behind_it = slice(number + 1, number + 1 + LATER)
     later = cues[behind_it], sources[behind_it]
-    behind = source is not None and source[0] > cue.last
+    behind = is_behind(source, cue)
     rest = (source[1] if behind else cue.last) + 1
     content = content_before(sentence, cue, source, stop_left, next_speaker(sentence, rest, *later))
     cue_last = hearer_end(sentence, cue, source)

@@ -32,7 +32,7 @@ def hearer_end(sentence: Sentence, cue: Cue, source: Range | None) -> int:
     >>> hearer_end(sentence, Cue(Entry("tell", "verb", "say", frozenset(["hearer"])), 1, 1), (0, 0))
     3
     """
-    if "hearer" not in cue.entry.traits or _is_behind(source, cue):
+    if "hearer" not in cue.entry.traits or is_behind(source, cue):
         return cue.last
     if sentence.lower[cue.last + 1 : cue.last + 2] == ["that"]:
         return cue.last  # "warned that time was short"
@@ -67,7 +67,7 @@ def content_before(
     closes = words[first - 1] in CLOSING and quoted[first - 1]
     comma = words[first - 1] == "," and not quoted[first - 1]
     after_quotation = comma and first > 1 and words[first - 2] in CLOSING
-    after_clause = comma and (_speaker_ends(sentence, cue, source) or _is_behind(source, cue))
+    after_clause = comma and (_speaker_ends(sentence, cue, source) or is_behind(source, cue))
     if cue.entry.kind != "phrase" and not (closes or after_quotation or after_clause):
         return None
     begin = stop + 1
@@ -86,7 +86,13 @@ def content_before(
     return trim(sentence.text, sentence.starts[begin], end)
 
 
-def _is_behind(source: Range | None, cue: Cue) -> bool:
+def is_behind(source: Range | None, cue: Cue) -> bool:
+    """Say whether the source stands behind its cue.
+
+    >>> from helpers.attribution.cues import Entry
+    >>> is_behind((2, 3), Cue(Entry("say", "verb", "say", frozenset()), 1, 1))
+    True
+    """
     return source is not None and source[0] > cue.last
 
 

@@ -12,8 +12,8 @@ from helpers.attribution.markup import mark_attributions
 from helpers.attribution.source_evidence import list_source_evidence
 from helpers.sentences import split_text
 from helpers.words.plain import plain_text
-from helpers.words.quotations import find_quotations
-from helpers.words.tokens import Sentence, read_sentence
+from helpers.words.texts import read_sentences
+from helpers.words.tokens import Sentence
 
 MOST = 4  # signs told for each decision
 
@@ -62,10 +62,8 @@ def explain(text: str, model: Model | None = None) -> Explanation:
     True
     """
     text, model = plain_text(text), model or build_model()
-    quotations = find_quotations(text)
     rows = []
-    for span in split_text(text):
-        sentence = read_sentence(text, span, quotations, frozenset(model.lexicon.nouns))
+    for sentence in read_sentences(text, split_text(text), frozenset(model.lexicon.nouns)):
         rows += [_row(sentence, found, model) for found in find_in_sentence(sentence, model)]
     columns = [
         "source", "cue", "content", "chance", "cue_signs", "source_signs", "content_rule",

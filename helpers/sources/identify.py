@@ -10,13 +10,9 @@ from helpers.sources.antecedents import (
     find_antecedent,
     find_gender,
     speak_for,
-)  # fmt: skip
-from helpers.sources.context import Context
-from helpers.sources.labels import (
-    body_type,
-    find_pronoun_kind,
-    head_of,
 )
+from helpers.sources.context import Context
+from helpers.sources.labels import body_type, find_pronoun_kind, head_of
 from helpers.sources.names import fullest_name, name_parts
 from helpers.sources.references import find_referent, is_reference
 from helpers.sources.sides import OF_A_STATE, SUPRANATIONAL, find_country, find_side, home_side
