@@ -137,6 +137,15 @@ def test_a_participle_takes_the_subject_of_its_sentence():
     assert [(source, cue) for source, cue, _ in found] == [("The ministry", "adding")]
 
 
+@pytest.mark.parametrize(
+    "text", ["Citing Kigali, he said it works.", "Citing a report, they said no."]
+)
+def test_a_participle_that_opens_a_sentence_tells_what_stands_before_its_subject(text):
+    source, cue, content = triples(text)[0]
+    assert (cue, source in text.split(", ")[1]) == ("Citing", True)
+    assert content == text[len("Citing ") : text.index(",")]
+
+
 def test_two_verbs_with_one_subject_are_two_attributions_with_one_source():
     found = triples("The lawyers said it was cruel and warned that it would fail.")
     assert [(source, cue) for source, cue, _ in found] == [

@@ -7,7 +7,7 @@ is told by rules (`contents`). `sources/identify.py` then says who that is.
 
 from dataclasses import dataclass
 
-from helpers.attribution.content_edges import take_in_subject
+from helpers.attribution.content_edges import take_in_subject, trim
 from helpers.attribution.contents import (
     content_before,
     content_behind,
@@ -134,7 +134,8 @@ def _attribute(
         subject = next((p for p in reversed(sentence.phrases) if p[1] == cue.before[1]), None)
         content = sentence.span(subject) or content
     if content is None:
-        begin = source[1] + 1 if behind and not cue.passive else cue_last + 1
+        opening = cue.first == 0 and sentence.tags[0] == "VBG"
+        begin = cue_last + 1 if cue.passive or opening or not behind else source[1] + 1
         if cue.entry.kind == "no_comment" or cue_last > cue.last:
             topic = sentence.lower[begin : begin + 1]
             if topic in (["on"], ["about"]):
@@ -143,6 +144,8 @@ def _attribute(
         if content is None and cue_last > cue.last:  # "promised training": no hearer after all
             cue_last = cue.last
             content = content_behind(sentence, cue.last + 1, *later)
+        if content and behind and opening:  # "Citing a report, the group said no"
+            content = trim(sentence.text, content[0], min(content[1], sentence.starts[source[0]]))
     content = take_in_subject(sentence, cue, source, content)
     return Attribution(
         source=sentence.span(source),
