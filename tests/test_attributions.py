@@ -247,6 +247,8 @@ def test_an_attribution_within_anothers_content_is_found_too():
          "J. B. Smith 's 76-year-old aide ca n't say : “ Wo n’t work ” ..."),
         ("H&M's co-op paid £20,000.50 (or 5%) -- or so.",
          "H&M 's co-op paid £ 20,000.50 ( or 5 % ) -- or so ."),
+        ("Sa'ar's Ba'ath plan: they’re in Nuku’alofa, I'll say.",
+         "Sa'ar 's Ba'ath plan : they ’re in Nuku’alofa , I 'll say ."),
         ("Sen. Lee's 'yes' on the 7th; we've gone.",
          "Sen. Lee 's ' yes ' on the 7th ; we 've gone ."),
     ],

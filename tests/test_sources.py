@@ -19,6 +19,12 @@ def test_pronouns_and_surnames_take_the_fullest_name():
     assert set(found["source_name"]) == {"Army spokesman Ann Lee"}
 
 
+def test_a_surname_may_be_a_weekday_or_hold_an_apostrophe():
+    found = attributed("Prime Minister Godwin Friday said no. He left.", sending="USA")
+    assert found["actor_id"].tolist() == ["godwin-friday"]
+    assert attributed("Ann Sa'ar said no.")["source_text"].tolist() == ["Ann Sa'ar"]
+
+
 def test_a_document_speaks_for_the_source_before_it():
     found = attributed("UNHCR said the plan was wrong. The statement said it would fail.")
     assert found["source_type"].tolist() == ["intergovernmental"] * 2

@@ -93,6 +93,8 @@ def told_roles(text: str, name: str, rules: SourceRules) -> list[tuple[str, str]
 def actors_in(span, mentions, rules: SourceRules) -> list[tuple[int, int, str]]:
     """Return (start, end, actor_id) of the mentions in `span`: persons, bodies, groups, states.
 
+    One may run on behind it, as a surname does that is a weekday, too ("Godwin Friday said").
+
     >>> from helpers.actors import build_registry, find_mentions
     >>> from helpers.sources.labels import build_rules
     >>> registry = build_registry()
@@ -102,7 +104,7 @@ def actors_in(span, mentions, rules: SourceRules) -> list[tuple[int, int, str]]:
     """
     order = {"person": 0, "body": 1, "group": 2, "state": 3}
     inside = [(start, end, form.actor_id) for start, end, form in mentions
-              if span[0] <= start and end <= span[1]]  # fmt: skip
+              if span[0] <= start < span[1]]  # fmt: skip
     return sorted(inside, key=lambda mention: order[rules.actors[mention[2]]["kind"]])
 
 

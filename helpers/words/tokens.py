@@ -15,12 +15,14 @@ from helpers.words.word_classes import AUXILIARIES, FINITE, SHORT_TITLES, is_hel
 FINITE_AUXILIARIES = AUXILIARIES - {"to", "being", "been", "be", "having"}
 Span = tuple[int, int]
 SHORT = (*SHORT_TITLES, *"St Jr Sr No Inc Corp Jan Feb Aug Sept Oct Nov Dec".split())
-# Abbreviations keep their full stop; "didn't" is two words, "did" and "n't", "Trump's" too.
+# Abbreviations keep their full stop; "didn't" is two words, "did" and "n't", "Trump's" too;
+# "Sa'ar" is one.
 WORD = re.compile(
     r"(?=[A-Z])(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|[A-Z]['’][A-Z]\w+"
     rf"|(?:{'|'.join(SHORT)})\.)"
     r"|(?i:did|do|does|is|was|were|are|ca|wo|would|could|should|has|have|had|must|need|might)"
-    r"(?=n['’]t\b)|n['’]t\b|\d[\d,.]*\d(?:st|nd|rd|th|(?:-\w+)+)?|\w+(?:[-&]\w+)*"
+    r"(?=n['’]t\b)|n['’]t\b|\d[\d,.]*\d(?:st|nd|rd|th|(?:-\w+)+)?"
+    r"|\w+(?:(?:[-&]|['’](?!(?i:s|re|ve|ll|d|m|t)\b))\w+)*"
     r"|['’](?:s|re|ve|ll|d|m|S)\b|\.\.\.|--|[^\w\s]",
 )
 
