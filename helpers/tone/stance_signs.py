@@ -25,13 +25,12 @@ from helpers.tone.signs import (
     read_opinion_words,
     word_pieces,
 )
-from helpers.words.quotations import find_quotations
-from helpers.words.tokens import read_sentence
+from helpers.words.plain import plain_text
+from helpers.words.texts import read_sentences
 
 NEGATED_BEFORE = re.compile(
     r"\b(?:not|n't|never|no|without|nor|den\w+|refus\w+|rather than)\W+(?:\w+\W+){0,2}$"
 )
-PLAIN = str.maketrans("‘’\u00a0\t\r\n", "''    ")
 # How much a kind of sign counts before anything is learned: a phrase says more than a word piece.
 STRENGTHS = {"frame": 2.0, "pair": 0.7, "piece": 0.5}
 
@@ -88,8 +87,8 @@ def read_for_stance(text: str) -> Reading:
     >>> read_for_stance("The deal failed.").stems
     ['the', 'deal', 'fail', '.']
     """
-    plain = text.translate(PLAIN)
-    sentence = read_sentence(plain, (0, len(plain)), find_quotations(plain), _nouns())
+    plain = plain_text(text)
+    [sentence] = read_sentences(plain, [(0, len(plain))], _nouns())
     return read_opinion_words(sentence, read_opinions())
 
 
