@@ -134,7 +134,7 @@ def _attribute(
         subject = next((p for p in reversed(sentence.phrases) if p[1] == cue.before[1]), None)
         content = sentence.span(subject) or content
     if content is None:
-        opening = cue.first == 0 and sentence.tags[0] == "VBG"
+        opening = cue.first == 0 and sentence.tags[0] == "VBG" and cue.entry.kind == "verb"
         begin = cue_last + 1 if cue.passive or opening or not behind else source[1] + 1
         if cue.entry.kind == "no_comment" or cue_last > cue.last:
             topic = sentence.lower[begin : begin + 1]
