@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers.charts.floor import readable
-from helpers.charts.style import BLUE, GREY, SOURCE, VERMILION, Chart, new_axes
+from helpers.charts.style import BLUE, GREY, VERMILION, Chart, new_axes, source
 
 STANCE_LABELS = {"-1": "in a bad light", "0": "in neither light", "1": "in a good light"}
 VERSIONS = (
@@ -61,7 +61,7 @@ def plot_corrected(table: pd.DataFrame, column: str, unit: str, name: str, title
         caption=(
             f"n = {data['articles'].max()} articles, {data['coded'].max()} of them coded. Lines: "
             "95 % intervals, articles as clusters; those of the measure alone leave out its error. "
-            f"{GOLD_NOTE} {SOURCE}"
+            f"{GOLD_NOTE} {source()}"
         ),
     )
 
@@ -120,6 +120,6 @@ def plot_changes(table: pd.DataFrame) -> Chart:
         caption=(
             "Blue: shares with 95 % intervals, articles as clusters. Orange bars: from the lowest "
             "to the highest share with one outlet (family, arrangement) left out, in turn; these "
-            f"are ranges, not intervals. Dashed: as counted. {GOLD_NOTE} {SOURCE}"
+            f"are ranges, not intervals. Dashed: as counted. {GOLD_NOTE} {source()}"
         ),
     )  # fmt: skip
