@@ -64,6 +64,16 @@ def test_an_article_may_have_units_in_both_groups():
     assert (found.value, found.low, found.high) == (0.5, 0.5, 0.5)
 
 
+@pytest.mark.parametrize("articles", ["aaaaaaaa", "aaaabbbb", "aaaabcde"])
+def test_a_group_in_one_article_is_no_certainty(articles):
+    table = pd.DataFrame({"article_id": list(articles), "said": [1, 1, 1, 0, 1, 0, 0, 0]})
+    group = pd.Series([True] * 4 + [False] * 4)
+    share = estimate_difference(table, table["said"].eq(1), group)
+    assert share.low < 0 < share.value < share.high and share.high - share.low > 0.5
+    mean = estimate_difference(table, table["said"].astype(float), group)
+    assert (mean.value, mean.low, mean.high) == (0.5, -np.inf, np.inf)
+
+
 def test_what_cannot_be_compared_is_refused():
     table, said, group = two_groups(2, 4, 1, 4)
     with pytest.raises(ValueError, match="different rows"):
