@@ -263,7 +263,7 @@ def test_a_chosen_corpus_leaves_other_notebooks_with_their_own(monkeypatch, tmp_
     """05 never opens the chosen corpus: nothing of it may land in the chosen one's folder."""
     monkeypatch.setenv(CORPUS_VARIABLE, str(tmp_path))
     monkeypatch.delenv(OUTPUT_VARIABLE, raising=False)
-    table = ledger("05-how-sure-are-we", stance_f1=Estimate(0.5, 0, 1, 1, 2, 1, "mean"))
+    table = ledger("05-how-sure-are-we", stance_f1=Estimate(0.5, 0, 1, 1, 2, 1, "score"))
     assert "same" in table and list(tmp_path.iterdir()) == []
 
 
