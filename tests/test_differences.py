@@ -141,8 +141,9 @@ def test_groups_are_corrected_each_by_its_own_gold(coded):
     assert row["one"] - row["other"] == pytest.approx(row["difference"])
     assert row["low"] < 0.2 < row["high"] and row["p_adjusted"] < 0.05
     assert (row["coded_one"], row["coded_other"]) == (33, 34)
-    with pytest.raises(ValueError, match="code articles of this group"):
-        compare_groups(gold, measured, "type", range(0, 200, 2), groups)
+    uncoded = compare_groups(gold, measured, "type", range(0, 200, 2), groups)
+    assert uncoded[["one", "other", "difference", "p", "p_adjusted"]].isna().all(axis=None)
+    assert set(uncoded["coded_one"]) == {0} and set(uncoded["coded_other"]) == {100}
 
 
 def test_a_measure_that_finds_nothing_is_told(coded):

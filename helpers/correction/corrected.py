@@ -79,11 +79,12 @@ def compare_groups(
     [['x', 0.75, 0.25, 0.5, 4]]
     """
     sides = [groups.index[groups.astype(bool)], groups.index[~groups.astype(bool)]]
-    in_gold = gold.loc[gold["article_id"].isin(list(coded)), "article_id"]
+    in_gold = pd.Index(gold["article_id"].unique()).intersection(list(coded))
+    coded_in = [int(in_gold.isin(side).sum()) for side in sides]
     rows = []
     for value in order or sorted({*gold[column], *measured[column]}):
-        if not all(in_gold.isin(side).any() for side in sides):
-            rows.append((value, *[np.nan] * 7, ADJUSTMENT, 0, 0))
+        if not all(coded_in):
+            rows.append((value, *[np.nan] * 7, ADJUSTMENT, *coded_in))
             continue
         sums = [sum_codes(gold, measured, column, value, coded, side) for side in sides]
         one, other = (prediction_powered(side) for side in sums)
