@@ -173,6 +173,4 @@ def estimate_mean(
     low, high = float("-inf"), float("inf")  # one article tells nothing about other articles
     if len(sums) > 1:
         low, high = ratio_interval(sums["sum"].to_numpy(), sums["size"].to_numpy())
-    return Estimate(
-        float(known[column].mean()), low, high, len(known), len(table), len(sums), kind
-    )
+    return Estimate(float(known[column].mean()), low, high, len(known), len(table), len(sums), kind)

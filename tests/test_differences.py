@@ -4,14 +4,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers.correction.corrected import (
-    GROUP_COLUMNS,
-    SHARE_COLUMNS,
-    compare_groups,
-    compare_shares,
-)
+from helpers.correction.corrected import SHARE_COLUMNS, compare_shares
 from helpers.correction.differences import adjust_holm, estimate_difference
 from helpers.correction.influence import Influence, subtract
+from helpers.correction.pairs import COLUMNS, compare_pairs
+from helpers.correction.twice import Twice
 
 
 def two_groups(hits, of, other_hits, other_of):
@@ -131,19 +128,25 @@ def test_a_measure_without_error_differs_from_nothing(coded):
     assert (table["p_adjusted"] > 0.05).all()
 
 
-def test_groups_are_corrected_each_by_its_own_gold(coded):
+def test_groups_of_articles_are_corrected_each_by_its_own_gold(coded):
     gold, measured = coded
-    groups = pd.Series(np.arange(200) % 2 == 1, index=range(200))
-    table = compare_groups(gold, measured, "type", range(0, 200, 3), groups)
-    assert table.columns.tolist() == ["type", *GROUP_COLUMNS]
+    odd = pd.DataFrame({"article_id": range(200), "odd": np.arange(200) % 2 == 1})
+
+    def compare(seen):
+        in_gold = gold[gold["article_id"].isin(seen)]
+        twice = Twice(in_gold, measured, list(seen), list(range(200))).join(odd)
+        return compare_pairs(twice, "odd", [(True, False)], "type", ["x", "y", "z"])
+
+    table = compare(range(0, 200, 3))
+    assert table.columns.tolist() == COLUMNS
     assert table["p_adjusted"].min() == pytest.approx(3 * table["p"].min())
-    row = table.set_index("type").loc["x"]
-    assert row["one"] - row["other"] == pytest.approx(row["difference"])
+    row = table.set_index("value").loc["x"]
+    assert row["one_share"] - row["other_share"] == pytest.approx(row["difference"])
     assert row["low"] < 0.2 < row["high"] and row["p_adjusted"] < 0.05
     assert (row["coded_one"], row["coded_other"]) == (33, 34)
-    uncoded = compare_groups(gold, measured, "type", range(0, 200, 2), groups)
-    assert uncoded[["one", "other", "difference", "p", "p_adjusted"]].isna().all(axis=None)
-    assert set(uncoded["coded_one"]) == {0} and set(uncoded["coded_other"]) == {100}
+    uncoded = compare(range(0, 200, 2))
+    assert uncoded["difference"].isna().all()
+    assert set(zip(uncoded["coded_one"], uncoded["coded_other"], strict=True)) == {(0, 100)}
 
 
 def test_a_measure_that_finds_nothing_is_told(coded):

@@ -40,7 +40,7 @@ def estimate_difference(
     sums = units.groupby(["article", "group"])[["hits", "of"]].sum().unstack(fill_value=0.0)
     parts = [sums[name, side].to_numpy() for side in (True, False) for name in ("hits", "of")]
     value = float(values[group].mean() - values[~group].mean())
-    alone = any(table.loc[side, cluster].nunique() == 1 for side in (group, ~group))
+    alone = any(np.count_nonzero(sizes) == 1 for sizes in (parts[1], parts[3]))  # articles
     if alone and not shares:
         low, high = -np.inf, np.inf
     elif alone or (shares and any(values[side].mean() in (0, 1) for side in (group, ~group))):

@@ -27,6 +27,7 @@ from helpers.tone.signs import (
 from helpers.words.quotations import find_quotations
 from helpers.words.tokens import read_sentence
 
+# What turns a phrase as a whole: also to deny or refuse it, which turns no single word.
 NEGATED_BEFORE = re.compile(
     r"\b(?:not|n't|never|no|without|nor|den\w+|refus\w+|rather than)\W+(?:\w+\W+){0,2}$"
 )
