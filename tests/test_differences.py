@@ -8,6 +8,7 @@ from helpers.correction.corrected import SHARE_COLUMNS, compare_shares
 from helpers.correction.differences import adjust_holm, estimate_difference
 from helpers.correction.influence import Influence, subtract
 from helpers.correction.pairs import COLUMNS, compare_pairs
+from helpers.correction.transfer import compare_errors
 from helpers.correction.twice import Twice
 
 
@@ -153,3 +154,18 @@ def test_a_measure_that_finds_nothing_is_told(coded):
     gold, measured = coded
     with pytest.raises(ValueError, match="no unit in these articles"):
         compare_shares(gold, measured[:0], "type", range(9), range(200))
+
+
+def test_errors_are_compared_between_two_parts(coded):
+    """In the one part z is taken for x, in the other nothing is."""
+    gold, measured = coded
+    one, other = list(range(100)), list(range(100, 200))
+    measured = pd.concat([measured[measured["article_id"] < 100], gold[gold["article_id"] >= 100]])
+    table = compare_errors(gold, measured, "type", (one, other), ["x", "y", "z"])
+    table = table.set_index("type")
+    assert (table["other"] == 0).all() and table.loc["y", "one"] == 0
+    assert table.loc["x", "one"] == -table.loc["z", "one"] > 0.05
+    assert table.loc["x", "low"] > 0 and table.loc["x", "p_adjusted"] < 0.05
+    assert table.loc["y", "p_adjusted"] == 1
+    alike = compare_errors(gold, gold, "type", (one, other), ["x"])
+    assert alike.loc[0, ["difference", "low", "high", "p"]].tolist() == [0, 0, 0, 1]

@@ -108,8 +108,9 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
             f"cell is the percentage of the family's articles that name such an actor. {told}"
         ),
         caption=(
-            f"n = {sizes.sum()} articles, in brackets by family. Cells: per cent of these. Wilson's "
-            f"95 % intervals are in the figure's CSV, up to {100 * widest:.0f} points wide. {source()}"
+            f"n = {sizes.sum()} articles, in brackets by family. Cells: per cent of these. "
+            f"Wilson's 95 % intervals are in the figure's CSV, up to {100 * widest:.0f} points "
+            f"wide. {source()}"
         ),
     )
 
