@@ -11,9 +11,12 @@ from functools import lru_cache
 from helpers.attribution.cue_evidence import stem
 from helpers.tone.opinions import Opinions
 from helpers.words.tokens import Sentence
+from helpers.words.word_classes import NEGATIONS
 
 NAME, NUMBER = "NAME", "0"
-NEGATORS = frozenset("not n't never no without nor hardly neither cannot nobody nothing".split())
+# Words that turn the words behind them. The stance and tone models were learned with these; the
+# news analyzer has its own in data/tone_lexicon.csv, phrases among them ("failed to", "lack of").
+NEGATORS = NEGATIONS | frozenset("without nor hardly neither cannot nobody nothing".split())
 REACH = 4  # words that a negation may turn
 TURNED = -0.6  # what is left of a word's value behind a negation: "not good" is no "terrible"
 CLAUSE_ENDS = frozenset(

@@ -28,6 +28,7 @@ from helpers.tone.signs import (
 from helpers.words.plain import plain_text
 from helpers.words.texts import read_sentences
 
+# What turns a phrase as a whole: also to deny or refuse it, which turns no single word.
 NEGATED_BEFORE = re.compile(
     r"\b(?:not|n't|never|no|without|nor|den\w+|refus\w+|rather than)\W+(?:\w+\W+){0,2}$"
 )

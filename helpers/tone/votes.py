@@ -4,8 +4,6 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-import pandera.pandas as pa
-
 from helpers.attribution.weights import BIAS, FOLDER
 from helpers.faults import read_table
 from helpers.gold.folds import fold_of, learned_from
@@ -89,11 +87,7 @@ def read_votes(name: str, folder: Path = FOLDER) -> dict[str, Votes]:
     >>> list(read_votes("stance"))
     ['1', '2', '3', '4', '5', 'all']
     """
-    return _read(Path(folder) / f"{name}.csv", SCHEMAS[name])
-
-
-def _read(path: Path, schema: pa.DataFrameSchema) -> dict[str, Votes]:
-    table = read_table(path, schema)
+    table = read_table(Path(folder) / f"{name}.csv", SCHEMAS[name])
     columns = [column.removeprefix("for_") for column in table if column.startswith("for_")]
     return {
         column: Votes(
