@@ -5,6 +5,7 @@
     python run.py test                 run all tests (more arguments go to pytest)
     python run.py lab                  open JupyterLab on notebooks/00-start-here.ipynb
     python run.py kit write FOLDER     sheets for coding the gold sample oneself
+    python run.py measure PATH --out FOLDER    measure articles of your own (--help tells more)
 
 Needs Python 3.11 or later with pip, and nothing else: the first call makes the environment `.venv`
 from the hashed lock `requirements.lock`, with uv where there is one, else with pip.
@@ -15,6 +16,7 @@ from __future__ import annotations  # so that an older Python reads up to its me
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -33,10 +35,13 @@ LOCK_OPTIONS = (
 
 
 def call(*command: object, **settings) -> None:
-    """Run a command in the project's folder; stop with its exit code if it fails."""
-    done = subprocess.run([str(part) for part in command], cwd=ROOT, check=False, **settings)
-    if done.returncode:
-        sys.exit(done.returncode)
+    """Run a command, in the project's folder unless told; stop with its exit code if it fails."""
+    with subprocess.Popen([str(part) for part in command], **{"cwd": ROOT} | settings) as running:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command's to answer
+        code = running.wait()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if code:
+        sys.exit(code)
 
 
 def environment() -> dict[str, str]:
@@ -97,15 +102,17 @@ def main(arguments: list[str]) -> None:
     command, rest = (arguments or ["help"])[0], arguments[1:]
     if command == "lock":
         lock()
-    elif command in ("reproduce", "test", "lab", "kit"):
+    elif command in ("reproduce", "test", "lab", "kit", "measure"):
         set_up()
         modules = {
             "reproduce": ["helpers.project.reproduce"],
             "test": ["pytest"],
             "lab": ["jupyterlab", "notebooks/00-start-here.ipynb"],
             "kit": ["helpers.gold.kit"],
+            "measure": ["helpers.runs"],
         }
-        call(PYTHON, "-m", *modules[command], *rest, env=environment())
+        place = {"cwd": Path.cwd()} if command == "measure" else {}  # its paths are the user's
+        call(PYTHON, "-m", *modules[command], *rest, env=environment(), **place)
     else:
         print(__doc__)
         sys.exit(command not in ("help", "--help", "-h"))

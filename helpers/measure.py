@@ -1,21 +1,21 @@
 """The one call that turns articles into the four tables of measures."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from helpers import schemas
-from helpers.actors import build_registry, find_mentions, mention_table
-from helpers.attribution.cues import build_lexicon
-from helpers.attribution.decisions import build_model
+from helpers.actors import Registry, build_registry, find_mentions, mention_table
+from helpers.attribution.cues import Lexicon, build_lexicon
+from helpers.attribution.decisions import Model, build_model
 from helpers.attribution.table import attribution_table
 from helpers.attribution.weights import scheme_of
 from helpers.codes import UNSEEN
 from helpers.countries import is_code, split_codes
 from helpers.faults import check_table
 from helpers.sentences import split_articles
-from helpers.sources.labels import build_rules
+from helpers.sources.labels import SourceRules, build_rules
 from helpers.tone.sentiment import score_table
 
 PLAIN = str.maketrans("‘’\u00a0\t\r", "''   ")
@@ -64,30 +64,66 @@ def measure(
     >>> len(found.sentences), len(found.mentions), len(found.scores), len(found.attributions)
     (1, 0, 2, 1)
     """
+    return build_measurer(actors, cues, nouns)(articles)
+
+
+@dataclass(frozen=True)
+class Measurer:
+    """The measures, set up once for any number of tables of articles; made by `build_measurer`.
+
+    >>> measurer = build_measurer()
+    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["UNHCR said no."]})
+    >>> [len(measurer(articles).mentions) for _ in range(2)]
+    [1, 1]
+    """
+
+    registry: Registry
+    lexicon: Lexicon
+    rules: SourceRules
+    models: dict[int, Model] = field(default_factory=dict)
+
+    def __call__(self, articles: pd.DataFrame, quiet: bool = False) -> Measures:
+        """Return the measures of `articles`, without a bar if `quiet`; else as `measure` does."""
+        _check(articles)
+        for fold in sorted(set(articles["fold"]) if "fold" in articles else {UNSEEN}):
+            if fold not in self.models:
+                self.models[fold] = build_model(self.lexicon, scheme_of(fold))
+        plain = articles.assign(text=[plain_text(text) for text in articles["text"]])
+        sentences = split_articles(plain)
+        found = {
+            key: find_mentions(text, self.registry)
+            for key, text in zip(plain["article_id"], plain["text"], strict=True)
+        }
+        mentions = mention_table(found, sentences, self.registry)
+        return Measures(
+            sentences=sentences,
+            mentions=mentions,
+            scores=score_table(sentences, mentions),
+            attributions=attribution_table(plain, sentences, found, self.models, self.rules, quiet),
+        )
+
+
+def build_measurer(
+    actors: pd.DataFrame | None = None,
+    cues: pd.DataFrame | None = None,
+    nouns: pd.DataFrame | None = None,
+) -> Measurer:
+    """Return the measures with the tables given, or data/'s; the tables are those of `measure`.
+
+    Raises:
+        DataFault: a table given breaks its schema.
+
+    >>> build_measurer().rules.nouns["lawyer"]["kind"]
+    'person'
+    """
     tables = {"actors": actors, "cues": cues, "source_nouns": nouns}
     for name, table in tables.items():
         if table is not None:
             tables[name] = table.astype(object).fillna("")
             check_table(tables[name], getattr(schemas, name.upper()), name)
-    _check(articles)
     registry = build_registry(tables["actors"])
     lexicon = build_lexicon(tables["cues"], tables["source_nouns"])
-    folds = set(articles["fold"]) if "fold" in articles else {UNSEEN}
-    models = {fold: build_model(lexicon, scheme_of(fold)) for fold in sorted(folds)}
-    rules = build_rules(registry, tables["source_nouns"])
-    plain = articles.assign(text=[plain_text(text) for text in articles["text"]])
-    sentences = split_articles(plain)
-    found = {
-        row.article_id: find_mentions(row.text, registry)
-        for row in plain[["article_id", "text"]].itertuples()
-    }
-    mentions = mention_table(found, sentences, registry)
-    return Measures(
-        sentences=sentences,
-        mentions=mentions,
-        scores=score_table(sentences, mentions),
-        attributions=attribution_table(plain, sentences, found, models, rules),
-    )
+    return Measurer(registry, lexicon, build_rules(registry, tables["source_nouns"]))
 
 
 def plain_text(text: str) -> str:
@@ -116,13 +152,15 @@ def _check(articles: pd.DataFrame) -> None:
     doubled = articles["article_id"][articles["article_id"].duplicated()]
     if len(doubled):
         raise ValueError(f"article_id {doubled.iloc[0]!r} stands more than once; give each its own")
-    for row in articles.to_dict("records"):
-        if not isinstance(row["text"], str):
-            raise ValueError(f"article {row['article_id']!r}: text {row['text']!r} is no string")
-        for column in ("sending", "receiving"):
-            for code in split_codes(row.get(column)):
+    for key, text in zip(articles["article_id"], articles["text"], strict=True):
+        if not isinstance(text, str):
+            raise ValueError(f"article {key!r}: text {text!r} is no string")
+    for column in ("sending", "receiving"):
+        for joined in articles[column].unique() if column in articles else ():
+            for code in split_codes(joined):
                 if not is_code(code):
+                    first = articles.loc[articles[column] == joined, "article_id"].iloc[0]
                     raise ValueError(
-                        f"article {row['article_id']!r}, column {column!r}: {code!r} is no ISO "
-                        "3166-1 alpha-3 code; join several by ';' without spaces"
+                        f"article {first!r}, column {column!r}: {code!r} is no ISO 3166-1 "
+                        "alpha-3 code; join several by ';' without spaces"
                     )

@@ -23,14 +23,15 @@ Mentions = list[tuple[int, int, Form]]
 
 def attribution_table(
     articles: pd.DataFrame, sentences: pd.DataFrame, mentions: dict[str, Mentions],
-    models: dict[int, Model], rules: SourceRules,
+    models: dict[int, Model], rules: SourceRules, quiet: bool = False,
 ) -> pd.DataFrame:  # fmt: skip
     """Return one row an attribution, in order of article and place; columns as in the codebook.
 
     `articles` has article_id and text (plain); `sentences` is `split_articles`'s table; `mentions`
     are those of each article (see `actors.find_mentions`). `models` has the model for each fold of
     the articles, UNSEEN where they have no column `fold` (see `gold.folds`). Offsets are nullable
-    integers: a source or a content that is absent has none.
+    integers: a source or a content that is absent has none. On a terminal a bar shows how far it
+    is, unless `quiet`.
 
     >>> from helpers.actors import build_registry
     >>> from helpers.attribution.decisions import build_model
@@ -49,7 +50,7 @@ def attribution_table(
     }
     rows = []
     for article in tqdm(
-        articles.to_dict("records"), desc="attributions", disable=None, leave=False
+        articles.to_dict("records"), desc="attributions", disable=quiet or None, leave=False
     ):
         key, model = article["article_id"], models[article.get("fold", UNSEEN)]
         rows += _article_rows(article, spans.get(key, []), mentions[key], model, rules)

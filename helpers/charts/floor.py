@@ -22,8 +22,10 @@ def readable(label: str) -> str:
     return LABELS.get(label, label.replace("_", " "))
 
 
-def plot_floor(shares: pd.DataFrame, column: str, name: str, title: str) -> Chart:
-    """Draw the share of attributions for each value of `column`, with intervals.
+def plot_floor(
+    shares: pd.DataFrame, column: str, name: str, title: str, unit: str = "attributions"
+) -> Chart:
+    """Draw the share of attributions (or another `unit`) for each value of `column`.
 
     `shares` has `column`, value (a share), low, high, n, of, articles (see `tables.shares_by`), and
     is what is plotted; `name` is the figure's file name without ending.
@@ -48,21 +50,21 @@ def plot_floor(shares: pd.DataFrame, column: str, name: str, title: str) -> Char
     axes.set_ylim(len(data) - 0.4, -0.6)
     axes.set_xlim(0, data["high"].max() * 1.1)
     axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
-    axes.set_xlabel("share of attributions")
+    axes.set_xlabel(f"share of {unit}")
     first, second = data.iloc[0], data.iloc[min(1, len(data) - 1)]
     return Chart(
         name=name,
         figure=figure,
         data=data,
         alt=(
-            f"Bar chart with intervals: share of {first['of']} attributions by "
+            f"Bar chart with intervals: share of {first['of']} {unit} by "
             f"{readable(column)}. {readable(first[column]).capitalize()} has "
             f"{100 * first['value']:.0f} % ({100 * first['low']:.0f}-{100 * first['high']:.0f}), "
             f"{readable(second[column])} {100 * second['value']:.0f} %, and "
             f"{readable(data.iloc[-1][column])} {100 * data.iloc[-1]['value']:.0f} %."
         ),
         caption=(
-            f"n = {first['of']} attributions, their number at the right; lines: 95 % intervals, "
+            f"n = {first['of']} {unit}, their number at the right; lines: 95 % intervals, "
             f"articles resampled. {MEASURED} {SOURCE}"
         ),
     )
