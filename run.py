@@ -4,8 +4,10 @@
     python run.py reproduce --update   the same, and keep the new outputs, figures and findings
     python run.py test                 run all tests (more arguments go to pytest)
     python run.py lab                  open JupyterLab on notebooks/00-start-here.ipynb
-    python run.py kit write FOLDER     sheets for coding the gold sample oneself
     python run.py measure PATH --out FOLDER    measure articles of your own (--help tells more)
+    python run.py kit draw RESULTS     draw articles of a measured corpus, as workbooks to code
+    python run.py kit read FOLDER      check the workbooks that were filled in, write the gold
+    python run.py kit write FOLDER     workbooks for coding this collection's gold sample oneself
 
 Needs Python 3.11 or later with pip, and nothing else: the first call makes the environment `.venv`
 from the hashed lock `requirements.lock`, with uv where there is one, else with pip.
@@ -108,10 +110,10 @@ def main(arguments: list[str]) -> None:
             "reproduce": ["helpers.project.reproduce"],
             "test": ["pytest"],
             "lab": ["jupyterlab", "notebooks/00-start-here.ipynb"],
-            "kit": ["helpers.gold.kit"],
+            "kit": ["helpers.coding.kit"],
             "measure": ["helpers.runs"],
         }
-        place = {"cwd": Path.cwd()} if command == "measure" else {}  # its paths are the user's
+        place = {"cwd": Path.cwd()} if command in ("kit", "measure") else {}  # its paths are the user's
         call(PYTHON, "-m", *modules[command], *rest, env=environment(), **place)
     else:
         print(__doc__)

@@ -1,5 +1,6 @@
 """Input tables checked against their schemas: every fault listed by file, row and column."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -9,9 +10,26 @@ import pandera.pandas as pa
 class DataFault(ValueError):
     """An input file that breaks its schema; the message names file, row, column and remedy.
 
+    `lines` holds the faults one by one, where there may be several.
+
     >>> issubclass(DataFault, ValueError)
     True
     """
+
+    lines: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, name: str, lines: list[str]) -> "DataFault":
+        """Return the fault that lists `lines`, each of which tells its place in the file `name`.
+
+        >>> print(DataFault.of("mine", ["row 2, column 'word': '': fill it in"]))
+        1 fault(s) in mine:
+          mine: row 2, column 'word': '': fill it in
+        """
+        lines = tuple(f"  {name}: {line}" for line in lines)
+        fault = cls(f"{len(lines)} fault(s) in {name}:\n" + "\n".join(lines))
+        fault.lines = lines
+        return fault
 
 
 def read_table(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
@@ -74,21 +92,20 @@ def check_table(table: pd.DataFrame, schema: pa.DataFrameSchema, name: str) -> N
     try:
         schema.validate(table, lazy=True)
     except (pa.errors.SchemaErrors, pa.errors.SchemaError) as error:
-        lines = [_fault_line(name, fault) for fault in error.failure_cases.to_dict("records")]
-        lines = list(dict.fromkeys(lines))
-        raise DataFault(f"{len(lines)} fault(s) in {name}:\n" + "\n".join(lines)) from None
+        lines = [_fault_line(fault) for fault in error.failure_cases.to_dict("records")]
+        raise DataFault.of(name, list(dict.fromkeys(lines))) from None
 
 
-def _fault_line(name: str, fault: dict) -> str:
+def _fault_line(fault: dict) -> str:
     check, value, column = fault["check"], fault["failure_case"], fault["column"]
     if check == "column_in_dataframe":
-        return f"  {name}: column {value!r} is missing; add it (data/README.md lists them)"
+        return f"column {value!r} is missing; add it (data/README.md lists them)"
     if check == "column_in_schema":
-        return f"  {name}: column {value!r} is not known; remove it or mend its name"
+        return f"column {value!r} is not known; remove it or mend its name"
     if check == "field_uniqueness":
         check = "it stands more than once; give each row its own"
     row = "?" if pd.isna(fault["index"]) else int(fault["index"]) + 2
-    return f"  {name}: row {row}, column {column!r}: {value!r}: {check}"
+    return f"row {row}, column {column!r}: {value!r}: {check}"
 
 
 def check_known(
@@ -108,7 +125,37 @@ def check_known(
     unknown = table.loc[~table[column].isin(known), column]
     if len(unknown):
         lines = [
-            f"  {name}: row {row + 2}, column {column!r}: {value!r}: not in {where}; add it there"
+            f"row {row + 2}, column {column!r}: {value!r}: not in {where}; add it there"
             for row, value in unknown.items()
         ]
-        raise DataFault(f"{len(lines)} fault(s) in {name}:\n" + "\n".join(lines))
+        raise DataFault.of(name, lines)
+
+
+def gather(name: str, *checks: Callable[[], object]) -> list:
+    """Make all `checks` (functions without arguments); return what they return, in order.
+
+    Raises:
+        DataFault: with the faults of all checks, one a line; `name` is what they are found in.
+
+    >>> gather("mine", lambda: 1, lambda: 2)
+    [1, 2]
+    >>> empty = pd.DataFrame({"word": [""]})
+    >>> unknown = lambda: check_known(empty, "word", ["yes"], "b.csv", "words.csv")
+    >>> gather("mine", unknown, unknown)
+    Traceback (most recent call last):
+    helpers.faults.DataFault: 2 fault(s) in mine:
+      b.csv: row 2, column 'word': '': not in words.csv; add it there
+      b.csv: row 2, column 'word': '': not in words.csv; add it there
+    """
+    lines: list[str] = []
+    found = []
+    for check in checks:
+        try:
+            found.append(check())
+        except DataFault as fault:
+            lines += fault.lines or (f"  {fault}",)
+    if lines:
+        fault = DataFault(f"{len(lines)} fault(s) in {name}:\n" + "\n".join(lines))
+        fault.lines = tuple(lines)
+        raise fault
+    return found

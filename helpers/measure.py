@@ -15,6 +15,7 @@ from helpers.codes import UNSEEN
 from helpers.countries import is_code, split_codes
 from helpers.faults import check_table
 from helpers.sentences import split_articles
+from helpers.source_types import allow_types, check_types
 from helpers.sources.labels import SourceRules, build_rules
 from helpers.tone.sentiment import score_table
 
@@ -43,6 +44,7 @@ def measure(
     actors: pd.DataFrame | None = None,
     cues: pd.DataFrame | None = None,
     nouns: pd.DataFrame | None = None,
+    types: pd.DataFrame | None = None,
 ) -> Measures:
     """Return the sentences, mentions, scores and attributions of `articles`.
 
@@ -54,6 +56,8 @@ def measure(
         actors: a registry in the form of data/actors.csv, in place of it.
         cues: a lexicon in the form of data/cues.csv, in place of it.
         nouns: source nouns in the form of data/source_nouns.csv, in place of them.
+        types: source types of one's own (columns type, who, example; see `source_types`), which
+            actors and nouns may then have beside those of the codebook.
 
     Raises:
         ValueError: a column is missing, an `article_id` is missing or doubled, a text is not
@@ -64,7 +68,7 @@ def measure(
     >>> len(found.sentences), len(found.mentions), len(found.scores), len(found.attributions)
     (1, 0, 2, 1)
     """
-    return build_measurer(actors, cues, nouns)(articles)
+    return build_measurer(actors, cues, nouns, types)(articles)
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,7 @@ def build_measurer(
     actors: pd.DataFrame | None = None,
     cues: pd.DataFrame | None = None,
     nouns: pd.DataFrame | None = None,
+    types: pd.DataFrame | None = None,
 ) -> Measurer:
     """Return the measures with the tables given, or data/'s; the tables are those of `measure`.
 
@@ -117,10 +122,11 @@ def build_measurer(
     'person'
     """
     tables = {"actors": actors, "cues": cues, "source_nouns": nouns}
+    types = check_types(types)
     for name, table in tables.items():
         if table is not None:
             tables[name] = table.astype(object).fillna("")
-            check_table(tables[name], getattr(schemas, name.upper()), name)
+            check_table(tables[name], allow_types(getattr(schemas, name.upper()), types), name)
     registry = build_registry(tables["actors"])
     lexicon = build_lexicon(tables["cues"], tables["source_nouns"])
     return Measurer(registry, lexicon, build_rules(registry, tables["source_nouns"]))

@@ -11,7 +11,13 @@ from helpers.paths import ROOT
 from helpers.project.pages import BLOCK, fill
 
 PAGES = sorted(
-    path for path in [*ROOT.glob("*.md"), *(ROOT / "data").glob("*.md"), ROOT / "figures/README.md"]
+    path
+    for path in [
+        *ROOT.glob("*.md"),
+        *(ROOT / "data").rglob("*.md"),
+        *ROOT.glob("docs/*.md"),
+        ROOT / "figures/README.md",
+    ]
 )
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -1,12 +1,14 @@
 """The gold sample and codings: drawn as written, spans exact, agreement computed as defined."""
 
 import numpy as np
+import openpyxl
 import pandas as pd
 import pytest
 
 from helpers import load
+from helpers.coding import kit
 from helpers.faults import DataFault
-from helpers.gold import agreement, alpha, codings, kit, sample
+from helpers.gold import agreement, alpha, codings, sample
 from helpers.gold.pairs import pair_attributions
 from helpers.gold.spans import place_spans
 from helpers.sentences import split_articles
@@ -154,35 +156,39 @@ def test_alpha_is_krippendorffs_on_his_own_example():
 
 def test_alpha_of_one_code_alone_is_missing():
     units = pd.DataFrame({"article_id": ["a", "b"], "x_a": [0, 0], "x_b": [0, 0]})
-    with np.errstate(all="ignore"), pytest.warns(RuntimeWarning):
-        assert np.isnan(alpha.estimate_alpha(units, "x", (0, 1), "nominal")["alpha"])
+    for part in (units, units.head(0)):
+        row = alpha.estimate_alpha(part, "x", (0, 1), "nominal")
+        assert np.isnan([row["alpha"], row["low"], row["high"]]).all()
 
 
 def test_the_kit_goes_out_and_comes_back(tmp_path):
     kit.write_kit(tmp_path)
-    with pytest.raises(DataFault, match=r"attributions\.csv: is there already"):
+    with pytest.raises(DataFault, match="is there already"):
         kit.write_kit(tmp_path)
-    texts = (tmp_path / "texts.md").read_text(encoding="utf-8")
-    assert "tuning" not in texts and texts.count("## ") == 140
-    stance = pd.read_csv(tmp_path / "stance.csv", dtype=str, keep_default_na=False)
-    first = stance.loc[0, "article_id"]
-    stance.loc[stance["article_id"] == first, "stance"] = "0"
-    stance.to_csv(tmp_path / "stance.csv", index=False)
-    word = stance.loc[0, "text"].split()[0]
-    row = ROW | {"article_id": first, "source_text": "", "cue_text": word, "content_text": ""}
-    sheet = pd.DataFrame([row])[list(kit.forms.ATTRIBUTION_SHEET.columns)]
-    sheet.to_csv(tmp_path / "attributions.csv", index=False)
-    made = kit.read_kit(tmp_path, "coder-b", gold=tmp_path / "gold")
-    kept = pd.read_csv(made[0], dtype=str, keep_default_na=False)
+    assert "tuning" not in (tmp_path / "sample.csv").read_text(encoding="utf-8")
+    book = openpyxl.load_workbook(tmp_path / "coder-b.xlsx")
+    assert book["articles"].max_row == 141
+    rows = list(book["stance"].iter_rows(min_row=2))
+    first = rows[0][0].value
+    own = [row for row in rows if row[0].value == first]
+    for row in own:
+        row[3].value = 0
+    word = rows[0][2].value.split()[0]
+    book["attributions"].append(
+        [first, 0, None, None, word, None, None, "indirect", "government", "sending", "named"]
+    )
+    book.save(tmp_path / "coder-b.xlsx")
+    kit.read_kit(tmp_path, "coder-b", gold=tmp_path / "gold")
+    kept = pd.read_csv(tmp_path / "gold" / "attributions-coder-b.csv", dtype=str)
     assert kept.loc[0, ["cue_text", "cue_start"]].tolist() == [word, "0"]
-    assert len(pd.read_csv(made[1])) == (stance["article_id"] == first).sum()
+    assert len(pd.read_csv(tmp_path / "gold" / "stance-coder-b.csv")) == len(own)
 
 
 def test_a_half_coded_article_is_told_and_nothing_is_written(tmp_path):
     kit.write_kit(tmp_path)
-    stance = pd.read_csv(tmp_path / "stance.csv", dtype=str, keep_default_na=False)
-    stance.loc[0, "stance"] = "0"
-    stance.to_csv(tmp_path / "stance.csv", index=False)
-    with pytest.raises(DataFault, match="sentence 1 is missing; code it"):
+    book = openpyxl.load_workbook(tmp_path / "coder-a.xlsx")
+    book["stance"]["D2"].value = 0
+    book.save(tmp_path / "coder-a.xlsx")
+    with pytest.raises(DataFault, match="sheet 'stance': row 3, column 'stance': ''"):
         kit.read_kit(tmp_path, "coder-a", gold=tmp_path / "gold")
     assert not (tmp_path / "gold").exists()

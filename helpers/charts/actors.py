@@ -66,7 +66,8 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
     """Draw, for each family of arrangements, the share of articles that name each actor type.
 
     `shares` has family, type, value, low, high, n, of (see `tables.presence_shares`), and is what
-    is plotted. Families and types stand in the order of codes.FAMILIES and codes.SOURCE_TYPES.
+    is plotted. Families and types stand in the order of codes.FAMILIES and codes.SOURCE_TYPES,
+    types of one's own behind them.
 
     >>> from matplotlib.pyplot import close
     >>> row = {"family": "Israel", "type": "relocated_people", "value": 0.5, "n": 1, "of": 2}
@@ -76,7 +77,8 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
     ('fig-02-b-types-by-family', True)
     """
     families = [name for name in FAMILIES if name in set(shares["family"])]
-    types = [name for name in SOURCE_TYPES if name in set(shares["type"])]
+    found = set(shares["type"])
+    types = [name for name in (*SOURCE_TYPES, *sorted(found - {*SOURCE_TYPES})) if name in found]
     grid = shares.pivot(index="family", columns="type", values="value").loc[families, types]
     sizes = shares.groupby("family")["of"].first()
     figure, axes = new_axes("Who is named, by family of arrangements", height=4.9)

@@ -11,15 +11,17 @@ VERSIONS = (
     ("gold", "gold records alone", VERMILION, "D", 0.0),
     ("corrected", "measure corrected by gold", BLUE, "o", 0.24),
 )
-GOLD_NOTE = "Gold was coded by runs of one language model, not by people."
+NOTE = f"Gold was coded by runs of one language model, not by people. {SOURCE}"
 
 
-def plot_corrected(table: pd.DataFrame, column: str, unit: str, name: str, title: str) -> Chart:
+def plot_corrected(
+    table: pd.DataFrame, column: str, unit: str, name: str, title: str, note: str = NOTE
+) -> Chart:
     """Draw each share three times: by the measure, by gold, and corrected, with intervals.
 
     `table` is that of `corrected.compare_shares` for `column` and is what is plotted, the largest
     corrected share on top; `unit` is what is counted ("attributions"), `name` the figure's file
-    name without ending.
+    name without ending; `note` ends the caption: who coded the gold, and what the texts are.
 
     >>> from matplotlib.pyplot import close
     >>> from helpers.correction.corrected import compare_shares
@@ -61,7 +63,7 @@ def plot_corrected(table: pd.DataFrame, column: str, unit: str, name: str, title
         caption=(
             f"n = {data['articles'].max()} articles, {data['coded'].max()} of them coded. Lines: "
             "95 % intervals, articles as clusters; those of the measure alone leave out its error. "
-            f"{GOLD_NOTE} {SOURCE}"
+            f"{note}"
         ),
     )
 
@@ -120,6 +122,6 @@ def plot_changes(table: pd.DataFrame) -> Chart:
         caption=(
             "Blue: shares with 95 % intervals, articles as clusters. Orange bars: from the lowest "
             "to the highest share with one outlet (family, arrangement) left out, in turn; these "
-            f"are ranges, not intervals. Dashed: as counted. {GOLD_NOTE} {SOURCE}"
+            f"are ranges, not intervals. Dashed: as counted. {NOTE}"
         ),
     )  # fmt: skip

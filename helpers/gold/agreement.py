@@ -8,15 +8,13 @@ import pandas as pd
 
 from helpers import codes
 from helpers.gold.alpha import ALPHA_COLUMNS, estimate_alpha
-from helpers.gold.codings import CODERS, read_attributions, read_stance
+from helpers.gold.codings import CODERS, Coding, read_attributions, read_stance
+from helpers.gold.forms import FIELDS
 from helpers.gold.pairs import overlap, pair_attributions
 from helpers.gold.sample import GOLD
+from helpers.source_types import list_types
 from helpers.uncertainty import ratio_interval
 
-FIELDS = {
-    "mode": codes.MODES, "source_type": codes.SOURCE_TYPES, "source_side": codes.SIDES,
-    "anonymity": codes.ANONYMITY,
-}  # fmt: skip
 SPAN_COLUMNS = ["what", "coder_a", "coder_b", "both", "f1", "low", "high"]
 
 
@@ -46,7 +44,7 @@ def span_f1(one: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
 
     Rows: attributions both marked (same sentence, overlapping content); of these the ones whose
     source, cue or content spans overlap, and whose spans are the same to the character. F1 is
-    2 x both / (coder_a + coder_b); intervals resample articles.
+    2 x both / (coder_a + coder_b), missing where nobody marked any; intervals resample articles.
 
     >>> row = {"article_id": "a", "sentence": 0, "source_start": 0, "source_end": 2,
     ...        "cue_start": 3, "cue_end": 7, "content_start": 8, "content_end": 14}
@@ -70,9 +68,11 @@ def span_f1(one: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
     for what, hits in shared.items():
         hit = both.loc[hits, "article_id"].value_counts().reindex(articles, fill_value=0)
         top, bottom = 2 * hit.to_numpy(), (size_a + size_b).to_numpy()
-        low, high = ratio_interval(top, bottom)
-        f1 = float(top.sum() / bottom.sum())
-        rows.append((what, len(one), len(other), int(hit.sum()), f1, low, high))
+        if len(bottom):
+            f1 = (float(top.sum() / bottom.sum()), *ratio_interval(top, bottom))
+        else:
+            f1 = (np.nan, 0.0, 1.0)  # nothing marked by either
+        rows.append((what, len(one), len(other), int(hit.sum()), *f1))
     return pd.DataFrame(rows, columns=SPAN_COLUMNS)
 
 
@@ -127,17 +127,40 @@ def compare_coders(
     >>> compare_coders(articles, split_articles(articles)).alphas["field"].tolist()
     ['attributed', 'mode', 'source_type', 'source_side', 'anonymity', 'stance']
     """
-    ones, others = (read_stance(who, sentences, folder) for who in CODERS)
-    both = set(ones["article_id"]) & set(others["article_id"])
+    codings = [
+        Coding(read_attributions(who, articles, folder), read_stance(who, sentences, folder))
+        for who in CODERS
+    ]
+    return compare_codings(*codings, sentences)
+
+
+def compare_codings(
+    one: Coding, other: Coding, sentences: pd.DataFrame, types: pd.DataFrame | None = None
+) -> Agreement:
+    """Return how far two codings agree on the articles that both have coded.
+
+    `sentences` are those of the articles, `types` source types of one's own (see `source_types`).
+
+    >>> from helpers import load
+    >>> from helpers.sentences import split_articles
+    >>> articles = load.as_articles("It rained. All was well.")
+    >>> sentences = split_articles(articles)
+    >>> said = read_attributions("settled", load.articles()).head(0)
+    >>> coding = Coding(said, sentences[["article_id", "sentence"]].assign(stance=["0", "1"]))
+    >>> compare_codings(coding, coding, sentences).alphas["alpha"].dropna().tolist()
+    [1.0]
+    """
+    both = set(one.coded) & set(other.coded)
     left, right = (
-        table[table["article_id"].isin(both)].reset_index(drop=True)
-        for table in (read_attributions(who, articles, folder) for who in CODERS)
+        coding.attributions[coding.attributions["article_id"].isin(both)].reset_index(drop=True)
+        for coding in (one, other)
     )
     coded = sentences[sentences["article_id"].isin(both)]
-    stance = ones.merge(others, on=["article_id", "sentence"], suffixes=("_a", "_b"))
+    stance = one.stance.merge(other.stance, on=["article_id", "sentence"], suffixes=("_a", "_b"))
     fields = join_fields(left, right)
+    allowed = FIELDS | {"source_type": list_types(types)}
     rows = [estimate_alpha(present(left, right, coded), "attributed", ("yes", "no"), "nominal")]
-    rows += [estimate_alpha(fields, name, values, "nominal") for name, values in FIELDS.items()]
+    rows += [estimate_alpha(fields, name, values, "nominal") for name, values in allowed.items()]
     rows.append(estimate_alpha(stance, "stance", codes.STANCES, "ordinal"))
     alphas = pd.DataFrame(rows, columns=ALPHA_COLUMNS)
     return Agreement(fields, stance, alphas, span_f1(left, right))

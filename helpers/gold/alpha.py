@@ -20,7 +20,7 @@ def estimate_alpha(units: pd.DataFrame, field: str, values: tuple, level: str) -
 
     Alpha is the krippendorff package's (Krippendorff 2019, chapter 12). For the interval articles
     are drawn with replacement (seeded); a draw in which a single code occurs has no alpha and is
-    left out. Where the units hold a single code alpha is missing.
+    left out. Where the units hold a single code, or there is none, alpha is missing.
 
     >>> units = pd.DataFrame({"article_id": list("abcd"), "x_a": list("yyny"), "x_b": list("yynn")})
     >>> row = estimate_alpha(units, "x", ("y", "n"), "nominal")
@@ -34,10 +34,11 @@ def estimate_alpha(units: pd.DataFrame, field: str, values: tuple, level: str) -
     members = list(units.reset_index(drop=True).groupby("article_id").indices.values())
     random = np.random.default_rng(SEED)
     drawn = []
-    for _ in range(ALPHA_DRAWS):
+    for _ in range(ALPHA_DRAWS if members else 0):
         chosen = random.integers(0, len(members), len(members))
         drawn.append(_alpha(counts[np.concatenate([members[i] for i in chosen])], level))
-    low, high = np.nanquantile(drawn, [0.025, 0.975])
+    known = [alpha for alpha in drawn if not np.isnan(alpha)]
+    low, high = np.quantile(known, [0.025, 0.975]) if known else (np.nan, np.nan)
     agree = float((units[f"{field}_a"] == units[f"{field}_b"]).mean())
     return dict(
         zip(

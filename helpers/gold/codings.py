@@ -1,5 +1,6 @@
 """Reading the codings of data/gold/: each coder's, and the settled one that is called gold."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -7,10 +8,35 @@ import pandas as pd
 from helpers.faults import DataFault, check_known, read_table
 from helpers.gold import forms
 from helpers.gold.sample import GOLD
+from helpers.source_types import allow_types, check_types
 
 CODERS = ("coder-a", "coder-b")
 SETTLED = "settled"
 TRAINING = "training"  # the records that were not drawn, coded once, to learn from
+
+
+@dataclass(frozen=True)
+class Coding:
+    """What one coder coded: attributions with their places, and the stance of each sentence.
+
+    `attributions` has the columns of `spans.COLUMNS`, `stance` article_id, sentence and stance; an
+    article is coded if it has a stance.
+
+    >>> Coding(pd.DataFrame(), pd.DataFrame({"article_id": ["a", "a"]})).coded
+    ['a']
+    """
+
+    attributions: pd.DataFrame
+    stance: pd.DataFrame
+
+    @property
+    def coded(self) -> list[str]:
+        """The ids of the coded articles, in order.
+
+        >>> Coding(pd.DataFrame(), pd.DataFrame({"article_id": ["b", "a"]})).coded
+        ['a', 'b']
+        """
+        return sorted(set(self.stance["article_id"]))
 
 
 def read_attributions(who: str, articles: pd.DataFrame, folder: Path = GOLD) -> pd.DataFrame:
@@ -31,8 +57,19 @@ def read_attributions(who: str, articles: pd.DataFrame, folder: Path = GOLD) -> 
     >>> read_attributions("settled", load.articles()).columns[:3].tolist()
     ['article_id', 'sentence', 'source_start']
     """
-    path = Path(folder) / f"attributions-{who}.csv"
-    table = read_table(path, forms.ATTRIBUTIONS)
+    return read_placed(Path(folder) / f"attributions-{who}.csv", articles)
+
+
+def read_placed(
+    path: Path, articles: pd.DataFrame, types: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Return the attributions at `path`; as `read_attributions`, with source types of one's own.
+
+    >>> from helpers import load
+    >>> len(read_placed(GOLD / "attributions-settled.csv", load.articles()).columns)
+    16
+    """
+    table = read_table(path, allow_types(forms.ATTRIBUTIONS, check_types(types)))
     check_known(table, "article_id", articles["article_id"], path.name, "articles.csv")
     numbers = [c for c in table.columns if c == "sentence" or c.endswith(("_start", "_end"))]
     table[numbers] = table[numbers].apply(pd.to_numeric, errors="coerce").astype("Int64")
@@ -66,11 +103,9 @@ def check_spans(table: pd.DataFrame, articles: pd.DataFrame, name: str) -> None:
             there = "" if pd.isna(start) or pd.isna(end) else text[start:end]
             if there != row[f"{part}_text"]:
                 words = f"row {number}, column '{part}_text': {row[f'{part}_text']!r}"
-                lines.append(
-                    f"  {name}: {words}: the text has {there!r} at this place; mend the place"
-                )
+                lines.append(f"{words}: the text has {there!r} at this place; mend the place")
     if lines:
-        raise DataFault(f"{len(lines)} fault(s) in {name}:\n" + "\n".join(lines))
+        raise DataFault.of(name, lines)
 
 
 def read_stance(who: str, sentences: pd.DataFrame, folder: Path = GOLD) -> pd.DataFrame:
@@ -90,7 +125,18 @@ def read_stance(who: str, sentences: pd.DataFrame, folder: Path = GOLD) -> pd.Da
     >>> sorted(set(read_stance("settled", split_articles(load.articles()))["stance"]))
     ['-1', '0', '1']
     """
-    path = Path(folder) / f"stance-{who}.csv"
+    return read_stances(Path(folder) / f"stance-{who}.csv", sentences)
+
+
+def read_stances(path: Path, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Return the stances at `path`; as `read_stance`.
+
+    >>> from helpers import load
+    >>> from helpers.sentences import split_articles
+    >>> sentences = split_articles(load.articles())
+    >>> read_stances(GOLD / "stance-settled.csv", sentences).columns.tolist()
+    ['article_id', 'sentence', 'stance']
+    """
     table = read_table(path, forms.STANCE).astype({"sentence": int})
     check_complete(table, sentences, path.name)
     return table
@@ -131,5 +177,4 @@ def check_complete(table: pd.DataFrame, sentences: pd.DataFrame, name: str) -> N
         (k, "stands twice; keep one") for k in sorted({k for k in given if given.count(k) > 1})
     ]
     if faults:
-        lines = [f"  {name}: article {a!r}, sentence {n} {why}" for (a, n), why in faults]
-        raise DataFault(f"{len(faults)} fault(s) in {name}:\n" + "\n".join(lines))
+        raise DataFault.of(name, [f"article {a!r}, sentence {n} {why}" for (a, n), why in faults])

@@ -63,10 +63,13 @@ def place_spans(sheet: pd.DataFrame, sentences: pd.DataFrame, name: str) -> pd.D
     [0, 2, 3, 7, 8, 14]
     """
     known = {(row.article_id, row.sentence): row for row in sentences.itertuples()}
-    texts = {key: _whole(group) for key, group in sentences.groupby("article_id")}
+    texts = {key: whole_text(group) for key, group in sentences.groupby("article_id")}
     rows, faults = [], []
-    for number, row in enumerate(sheet.to_dict("records"), start=2):
+    for number, row in zip(sheet.index + 2, sheet.to_dict("records"), strict=True):
         sentence = known.get((row["article_id"], int(row["sentence"])))
+        if row["article_id"] not in texts:
+            faults.append((number, "article_id", row["article_id"], "not among the articles drawn"))
+            continue
         if sentence is None:
             faults.append((number, "sentence", row["sentence"], "no such sentence of that article"))
             continue
@@ -74,10 +77,9 @@ def place_spans(sheet: pd.DataFrame, sentences: pd.DataFrame, name: str) -> pd.D
         faults += [(number, column, row[column], remedy) for column, remedy in missing]
         rows.append(row | spans | {"sentence": int(row["sentence"])})
     if faults:
-        lines = [
-            f"  {name}: row {n}, column {c!r}: {value!r}: {why}" for n, c, value, why in faults
-        ]
-        raise DataFault(f"{len(faults)} fault(s) in {name}:\n" + "\n".join(lines))
+        raise DataFault.of(
+            name, [f"row {n}, column {c!r}: {v!r}: {why}" for n, c, v, why in faults]
+        )
     table = pd.DataFrame(rows, columns=COLUMNS)
     offsets = [column for column in COLUMNS if column.endswith(("_start", "_end"))]
     table = table.astype(dict.fromkeys(offsets, "Int64"))
@@ -85,8 +87,12 @@ def place_spans(sheet: pd.DataFrame, sentences: pd.DataFrame, name: str) -> pd.D
     return table.sort_values(order, ignore_index=True, kind="stable")
 
 
-def _whole(sentences: pd.DataFrame) -> str:
-    """Return the text that the sentences of one article were cut from, gaps as spaces."""
+def whole_text(sentences: pd.DataFrame) -> str:
+    """Return the text that the sentences of one article were cut from, gaps as spaces.
+
+    >>> whole_text(pd.DataFrame({"start": [0, 4], "text": ["No.", "Yes."]}))
+    'No. Yes.'
+    """
     text = ""
     for row in sentences.sort_values("start").itertuples():
         text = text.ljust(row.start) + row.text
