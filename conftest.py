@@ -7,6 +7,7 @@ from pathlib import Path
 OFFLINE = Path(__file__).parent / "tests" / "offline"
 os.environ["PYTHONPATH"] = str(OFFLINE)  # for the kernels that nbval starts
 os.environ.pop("COVERAGE_OUTPUT", None)
+os.environ.pop("CORPUS", None)
 os.environ.setdefault("PYTHONHASHSEED", "0")
 os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
 sys.path.insert(0, str(OFFLINE))

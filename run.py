@@ -4,6 +4,8 @@
     python run.py reproduce --update   the same, and keep the new outputs, figures and findings
     python run.py test                 run all tests (more arguments go to pytest)
     python run.py lab                  open JupyterLab on notebooks/00-start-here.ipynb
+    python run.py notebooks --corpus FOLDER    run notebooks 01-04 and 06 on another corpus
+    python run.py lab --corpus FOLDER  open them in JupyterLab on it
     python run.py measure PATH --out FOLDER    measure articles of your own (--help tells more)
     python run.py kit draw RESULTS     draw articles of a measured corpus, as workbooks to code
     python run.py kit read FOLDER      check the workbooks that were filled in, write the gold
@@ -15,6 +17,7 @@ from the hashed lock `requirements.lock`, with uv where there is one, else with 
 
 from __future__ import annotations  # so that an older Python reads up to its message
 
+import argparse
 import hashlib
 import os
 import shutil
@@ -46,9 +49,14 @@ def call(*command: object, **settings) -> None:
         sys.exit(code)
 
 
-def environment() -> dict[str, str]:
-    """Return the variables the project runs with: its own kernels, no settings of the user's."""
-    kept = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+def environment(corpus: str | None) -> dict[str, str]:
+    """Return the variables the project runs with: its own kernels, no settings of the user's.
+
+    `corpus` is where the corpus is that the notebooks run on, None for the project's own.
+    """
+    kept = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "CORPUS")}
+    if corpus:
+        kept["CORPUS"] = str(Path(corpus).resolve())  # a kernel's folder is another one
     return kept | {
         "IPYTHONDIR": str(VENV / "ipython"),
         "JUPYTER_PREFER_ENV_PATH": "1",
@@ -56,6 +64,14 @@ def environment() -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
     }
+
+
+def take_corpus(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """Return the corpus that the arguments name, else the variable CORPUS; and the other ones."""
+    parser = argparse.ArgumentParser(prog="run.py", add_help=False, allow_abbrev=False)
+    parser.add_argument("--corpus", default=os.environ.get("CORPUS"))
+    known, rest = parser.parse_known_args(arguments)
+    return known.corpus, rest
 
 
 def state() -> str:
@@ -104,17 +120,21 @@ def main(arguments: list[str]) -> None:
     command, rest = (arguments or ["help"])[0], arguments[1:]
     if command == "lock":
         lock()
-    elif command in ("reproduce", "test", "lab", "kit", "measure"):
+    elif command in ("reproduce", "test", "lab", "notebooks", "measure", "kit"):
         set_up()
+        corpus, rest = take_corpus(rest) if command in ("lab", "notebooks") else (None, rest)
+        first = "01-the-corpus" if corpus else "00-start-here"
         modules = {
             "reproduce": ["helpers.project.reproduce"],
             "test": ["pytest"],
-            "lab": ["jupyterlab", "notebooks/00-start-here.ipynb"],
-            "kit": ["helpers.coding.kit"],
+            "lab": ["jupyterlab", f"notebooks/{first}.ipynb"],
+            "notebooks": ["helpers.project.other_corpus"],
             "measure": ["helpers.runs"],
+            "kit": ["helpers.coding.kit"],
         }
-        place = {"cwd": Path.cwd()} if command in ("kit", "measure") else {}  # its paths are the user's
-        call(PYTHON, "-m", *modules[command], *rest, env=environment(), **place)
+        # the paths that these two are given are the user's
+        place = {"cwd": Path.cwd()} if command in ("measure", "kit") else {}
+        call(PYTHON, "-m", *modules[command], *rest, env=environment(corpus), **place)
     else:
         print(__doc__)
         sys.exit(command not in ("help", "--help", "-h"))

@@ -172,4 +172,4 @@ def mention_table(
                 (article_id, sentence, start, end, words, form.actor_id, actor["name"],
                  actor["kind"], actor["type"], actor["country"], form.kind)
             )  # fmt: skip
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return pd.DataFrame(rows, columns=COLUMNS).astype(dict.fromkeys(COLUMNS[1:4], int))

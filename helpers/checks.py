@@ -84,6 +84,10 @@ COUNTRIES = _check(
     lambda v: all(map(is_code, _each(v))) and _each(v) == sorted(set(_each(v))),
     "use ISO 3166-1 alpha-3 codes in alphabetical order joined by ';', or leave it empty",
 )
+CODES = _check(
+    lambda v: all(map(is_code, _each(v))),
+    "use ISO 3166-1 alpha-3 codes such as RWA joined by ';', or leave it empty",
+)
 URL = _check(
     lambda v: bool(re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", v)),
     "use a full http(s) address",

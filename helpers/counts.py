@@ -87,7 +87,8 @@ def event_coverage(articles: pd.DataFrame, events: pd.DataFrame, days: int = 14)
         for event in dated.itertuples()
     ]
     columns = ["event_id", "date", "arrangement", "event"]
-    return dated[columns].assign(records=counts, covered=[count > 0 for count in counts])
+    covered = dated[columns].assign(records=pd.Series(counts, dtype=int))
+    return covered.assign(covered=covered["records"].gt(0))
 
 
 def extreme_sentences(scores: pd.DataFrame, sentences: pd.DataFrame, n: int) -> pd.DataFrame:

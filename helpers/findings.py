@@ -9,7 +9,7 @@ from IPython.display import Markdown
 from helpers import schemas
 from helpers.faults import DataFault, read_table
 from helpers.files import write_csv
-from helpers.paths import DATA, DERIVED, output_folder
+from helpers.paths import DATA, DERIVED, other_corpus, output_folder
 from helpers.uncertainty import Estimate
 
 LEDGER = "findings.csv"
@@ -61,7 +61,9 @@ def ledger(notebook: str, **estimates: Estimate) -> pd.DataFrame:
 
     Each estimate is named by its key in data/questions.csv. Columns: key, here, committed (both
     rounded to six decimals), same (the interval and the counts are, too). A run that was told where
-    to write (see `paths.output_folder`) replaces this notebook's rows in its findings.csv.
+    to write (see `paths.output_folder`) replaces this notebook's rows in its findings.csv. Another
+    corpus has nothing committed: its findings stand in the findings.csv of its own folder, and
+    NUMBERS are returned beside the key; they are missing where a finding could not be made.
 
     Raises:
         DataFault: a key has no row in questions.csv, or is a finding of another notebook, too.
@@ -71,10 +73,12 @@ def ledger(notebook: str, **estimates: Estimate) -> pd.DataFrame:
     [['floor_government', 0.5, False]]
     """
     rows = find_rows(notebook, estimates, questions())
-    folder = output_folder()
+    folder, other = output_folder(), other_corpus()
     if folder is not None:
-        path = folder / "data" / "derived" / LEDGER
+        path = folder / LEDGER if other else folder / "data" / "derived" / LEDGER
         write_csv(path, replace_rows(findings(path), rows, notebook))
+    if other:
+        return rows[["key", *NUMBERS]]
     committed = findings().set_index("key").reindex(rows["key"])[NUMBERS].astype(float)
     here = rows.set_index("key")[NUMBERS].astype(float)
     same = np.isclose(here, committed, rtol=0, atol=10**-DECIMALS / 2, equal_nan=True)

@@ -2,6 +2,7 @@
 
 from helpers import codes
 from helpers.checks import (
+    CODES,
     COUNT,
     COUNTRIES,
     COUNTRY,
@@ -41,6 +42,15 @@ ARTICLES = make_schema(
         "seen": [DAY],
         "note": [],
     },
+    unique="article_id",
+)
+# The articles of another corpus: these columns are read, any others are kept as they are.
+OTHER_ARTICLES = make_schema(
+    {"article_id": [FILLED], "text": [FILLED]}
+    | {"outlet_country": [COUNTRY_OR_NONE], "published": [DATE]}
+    | {"sending": [CODES], "receiving": [CODES]}
+    | {name: [] for name in ("title", "outlet", "outlet_type", "wire", "story_id", "genre")}
+    | {"arrangement": [], "note": []},
     unique="article_id",
 )
 ARRANGEMENTS = make_schema(

@@ -50,4 +50,4 @@ def split_articles(articles: pd.DataFrame) -> pd.DataFrame:
         for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
         for number, (start, end) in enumerate(split_text(text))
     ]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return pd.DataFrame(rows, columns=COLUMNS).astype(dict.fromkeys(COLUMNS[1:4], int))

@@ -49,7 +49,8 @@ def stands_in(country: pd.Series, codes: pd.Series) -> pd.Series:
     [True, False]
     """
     pairs = zip(country, codes, strict=True)
-    return pd.Series([one != "" and one in many.split(";") for one, many in pairs], country.index)
+    hits = [one != "" and one in many.split(";") for one, many in pairs]
+    return pd.Series(hits, country.index, dtype=bool)
 
 
 def means_by(table: pd.DataFrame, column: str, by: str) -> pd.DataFrame:
@@ -88,7 +89,7 @@ def presence_shares(
         for value in sorted(mentions[column].unique()):
             hits = members["article_id"].map(lambda key, value=value: (key, value) in named)
             rows.append(as_row(estimate_share(members, hits), **{by: group, column: value}))
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=[by, column, *ESTIMATE_COLUMNS])
 
 
 def cross_shares(table: pd.DataFrame, by: str, column: str, order: list[str]) -> pd.DataFrame:

@@ -36,6 +36,17 @@ class Estimate:
     articles: int
     kind: str
 
+    @classmethod
+    def unknown(cls, kind: str, articles: int = 0) -> "Estimate":
+        """Return the estimate of what cannot be told: nothing to count, or nothing coded.
+
+        >>> print(Estimate.unknown("share"))
+        not known (nothing to count)
+        >>> print(Estimate.unknown("corrected share", 12))
+        not known (no coded article)
+        """
+        return cls(float("nan"), float("nan"), float("nan"), 0, articles, articles, kind)
+
     @property
     def plain(self) -> str:
         """The share as counted, without an interval: for facts about the corpus itself.
@@ -43,11 +54,14 @@ class Estimate:
         >>> Estimate(0.25, 0.1, 0.4, n=5, of=20, articles=8, kind="share").plain
         '5 of 20 (25 %)'
         """
-        return f"{self.n} of {self.of} ({100 * self.value:.0f} %)"
+        share = f" ({100 * self.value:.0f} %)" if self.of else ""
+        return f"{self.n} of {self.of}{share}"
 
     def __str__(self) -> str:
         """Return the reading: value, interval and n."""
         corrected, kind = "corrected" in self.kind, self.kind.removeprefix("corrected ")
+        if np.isnan(self.value):
+            return f"not known ({'no coded article' if corrected else 'nothing to count'})"
         if kind == "share":
             value = f"{100 * self.value:.0f} %"
             spread, counted = f"{100 * self.low:.0f}-{100 * self.high:.0f} %", "{n} of {of}"
@@ -57,6 +71,7 @@ class Estimate:
             counted = "{n} against {of}"
         else:
             value, spread = f"{self.value:+.3f}", f"{self.low:+.3f} to {self.high:+.3f}"
+            spread = spread if np.isfinite(self.low) else "without bounds, from one article"
             counted = "n = {n}" if kind == "mean" else "{n} against {of}"
         if corrected:
             counted = "corrected by {n} coded articles of {of}"
@@ -146,7 +161,7 @@ def estimate_mean(table: pd.DataFrame, column: str, cluster: str = "article_id")
     """
     known = table.dropna(subset=[column])
     if known.empty:
-        return Estimate(float("nan"), float("nan"), float("nan"), 0, len(table), 0, "mean")
+        return Estimate.unknown("mean")
     sums = known.groupby(cluster)[column].agg(["sum", "size"])
     low, high = float("-inf"), float("inf")  # one article tells nothing about other articles
     if len(sums) > 1:

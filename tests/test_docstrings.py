@@ -11,6 +11,7 @@ import helpers
 
 # They start kernels: the business of test_figures.py, not of an example.
 WITHOUT_EXAMPLE = {
+    "helpers.project.other_corpus.run_on",
     "helpers.project.reproduce.main",
     "helpers.project.reproduce.run_all",
     "helpers.project.reproduce.run_notebook",

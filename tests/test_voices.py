@@ -4,12 +4,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from helpers.correction.pairs import compare_pairs
 from helpers.correction.ppi import correct_sums
 from helpers.correction.twice import (
     ENOUGH,
     FEWEST_HITS,
     Twice,
-    compare_pairs,
     correct_groups,
     name_groups,
 )

@@ -56,7 +56,7 @@ def attribution_table(
         rows += _article_rows(article, spans.get(key, []), mentions[key], model, rules)
     table = pd.DataFrame(rows, columns=ATTRIBUTION_COLUMNS)
     offsets = [column for column in ATTRIBUTION_COLUMNS if column.endswith(("_start", "_end"))]
-    return table.astype(dict.fromkeys(offsets, "Int64"))
+    return table.astype(dict.fromkeys(offsets, "Int64") | {"sentence": int})
 
 
 def _article_rows(

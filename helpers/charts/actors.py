@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from helpers.charts.style import BLUE, ORDERED, SOURCE, VERMILION, Chart, new_axes
+from helpers.charts.style import BLUE, ORDERED, VERMILION, Chart, height_for, new_axes, source
 from helpers.codes import FAMILIES, SOURCE_TYPES
 from helpers.uncertainty import wilson
 
@@ -30,7 +30,9 @@ def plot_actors(presence: pd.DataFrame, n_articles: int, top: int = 20) -> Chart
         value=data["articles"] / n_articles, low=[low for low, _ in edges],
         high=[high for _, high in edges], of=n_articles,
     )  # fmt: skip
-    figure, axes = new_axes("The persons and bodies named in most articles", height=6.2)
+    figure, axes = new_axes(
+        "The persons and bodies named in most articles", height_for(len(data), 0.27, most=6.2)
+    )
     for kind, (colour, mark) in KIND_MARKS.items():
         part = data[data["kind"] == kind]
         axes.hlines(part.index, part["low"], part["high"], color=colour, linewidth=1.4)
@@ -57,7 +59,7 @@ def plot_actors(presence: pd.DataFrame, n_articles: int, top: int = 20) -> Chart
         ),
         caption=(
             f"Number of articles at the right of each line; n = {n_articles} articles; lines: "
-            f"Wilson's 95 % intervals. States and groups are left out here. {SOURCE}"
+            f"Wilson's 95 % intervals. States and groups are left out here. {source()}"
         ),
     )
 
@@ -67,7 +69,7 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
 
     `shares` has family, type, value, low, high, n, of (see `tables.presence_shares`), and is what
     is plotted. Families and types stand in the order of codes.FAMILIES and codes.SOURCE_TYPES,
-    types of one's own behind them.
+    other families and types of one's own behind them.
 
     >>> from matplotlib.pyplot import close
     >>> row = {"family": "Israel", "type": "relocated_people", "value": 0.5, "n": 1, "of": 2}
@@ -76,12 +78,14 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
     >>> chart.name, "50 to 50 % of each family's articles" in chart.alt
     ('fig-02-b-types-by-family', True)
     """
-    families = [name for name in FAMILIES if name in set(shares["family"])]
+    families = sorted(set(shares["family"]), key=_place_of)
     found = set(shares["type"])
     types = [name for name in (*SOURCE_TYPES, *sorted(found - {*SOURCE_TYPES})) if name in found]
     grid = shares.pivot(index="family", columns="type", values="value").loc[families, types]
     sizes = shares.groupby("family")["of"].first()
-    figure, axes = new_axes("Who is named, by family of arrangements", height=4.9)
+    figure, axes = new_axes(
+        "Who is named, by family of arrangements", height_for(len(families), 0.45, 4.9)
+    )
     _draw_grid(axes, grid.to_numpy(), 1.0, lambda value: f"{100 * value:.0f}")
     axes.set_yticks(range(len(families)), [f"{name} ({sizes[name]})" for name in families],
                     fontsize=9)  # fmt: skip
@@ -89,21 +93,29 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
     axes.set_xticks(range(len(types)), labels, fontsize=9, rotation=35, ha="right")
     widest = (shares["high"] - shares["low"]).max()
     moved = shares[shares["type"] == "relocated_people"].sort_values(["value", "family"])
+    told = (
+        f"A word for the people moved stands in {100 * moved['value'].min():.0f} to "
+        f"{100 * moved['value'].max():.0f} % of each family's articles."
+        if len(moved)
+        else "No article has a word for the people moved."
+    )
     return Chart(
         name="fig-02-b-types-by-family",
         figure=figure,
         data=shares,
         alt=(
             f"Grid of {len(families)} families of arrangements by {len(types)} actor types; each "
-            "cell is the percentage of the family's articles that name such an actor. A word for "
-            f"the people moved stands in {100 * moved['value'].min():.0f} to "
-            f"{100 * moved['value'].max():.0f} % of each family's articles."
+            f"cell is the percentage of the family's articles that name such an actor. {told}"
         ),
         caption=(
             "Cells: per cent of the family's articles; their number in brackets. Wilson's 95 % "
-            f"intervals are in the figure's CSV, up to {100 * widest:.0f} points wide. {SOURCE}"
+            f"intervals are in the figure's CSV, up to {100 * widest:.0f} points wide. {source()}"
         ),
     )
+
+
+def _place_of(family: str) -> tuple[int, str]:
+    return (FAMILIES.index(family) if family in FAMILIES else len(FAMILIES), family)
 
 
 def plot_pairs(pairs: pd.DataFrame, actors: list[str], n_articles: int) -> Chart:
@@ -123,7 +135,7 @@ def plot_pairs(pairs: pd.DataFrame, actors: list[str], n_articles: int) -> Chart
     place = {name: i for i, name in enumerate(actors)}
     for row in pairs.itertuples():
         grid[place[row.actor_b], place[row.actor_a]] = row.articles
-    figure, axes = new_axes("Who appears with whom", height=6.6)
+    figure, axes = new_axes("Who appears with whom", height_for(size, 0.4, most=6.6))
     _draw_grid(axes, grid, np.nanmax(grid), lambda value: f"{value:.0f}" if value else "")
     axes.set_yticks(range(1, size), actors[1:], fontsize=9)
     axes.set_xticks(range(size - 1), actors[:-1], fontsize=9, rotation=45, ha="right")
@@ -141,7 +153,7 @@ def plot_pairs(pairs: pd.DataFrame, actors: list[str], n_articles: int) -> Chart
         ),
         caption=(
             f"Cells: articles that name both actors, of n = {n_articles}; empty: none. Being named "
-            f"in one article is not a tie between actors. {SOURCE}"
+            f"in one article is not a tie between actors. {source()}"
         ),
     )
 

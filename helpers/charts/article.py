@@ -4,8 +4,8 @@ import textwrap
 
 import pandas as pd
 
-from helpers.charts.style import GREY, SOURCE, Chart, new_axes
-from helpers.charts.tone import CAUTION, pick_colour
+from helpers.charts.style import GREY, Chart, new_axes, source
+from helpers.charts.tone import caution, pick_colour
 
 
 def plot_article(scores: pd.DataFrame, attributions: pd.DataFrame, title: str) -> Chart:
@@ -56,5 +56,5 @@ def plot_article(scores: pd.DataFrame, attributions: pd.DataFrame, title: str) -
             f"sources given the floor. {heard} of {len(data)} sentences report somebody's words; "
             f"in {int((~known).sum())} TextBlob knows no word."
         ),
-        caption=f"One record, {data['article_id'].iloc[0]}. {CAUTION} {SOURCE}",
+        caption=f"One record, {data['article_id'].iloc[0]}. {caution()} {source()}",
     )

@@ -3,7 +3,7 @@
 import pandas as pd
 from matplotlib.lines import Line2D
 
-from helpers.charts.style import BLUE, GREEN, GREY, SOURCE, VERMILION, Chart, new_axes
+from helpers.charts.style import BLUE, GREEN, GREY, VERMILION, Chart, height_for, new_axes, source
 from helpers.countries import country_name
 from helpers.tables import stands_in
 
@@ -12,6 +12,8 @@ POSITIONS = {
     "receiving state": (BLUE, "o"),
     "elsewhere": (GREEN, "^"),
 }
+FEW = 8
+UNKNOWN = {"not known": (GREY, "D")}
 
 
 def decimal_year(value: str) -> float:
@@ -57,7 +59,9 @@ def plot_timeline(articles: pd.DataFrame, events: pd.DataFrame) -> Chart:
     rows = {name: place for place, name in enumerate(first.index)}
     without = sorted(set(articles["arrangement"]) - set(rows))
     marks = marks.sort_values(["arrangement", "year", "what"], ignore_index=True)
-    figure, axes = new_axes("Records and events, by arrangement", height=8.6)
+    figure, axes = new_axes(
+        "Records and events, by arrangement", height=height_for(len(rows), 0.3, most=8.6)
+    )
     for what, colour, mark, size in (("event", GREY, "|", 90), ("record", BLUE, "o", 26)):
         part = marks[marks["what"] == what]
         axes.scatter(part["year"], part["arrangement"].map(rows), c=colour, marker=mark, s=size,
@@ -83,7 +87,7 @@ def plot_timeline(articles: pd.DataFrame, events: pd.DataFrame) -> Chart:
             f"n = {len(dated)} dated records and {len(events)} events; {undated} records without "
             "a date are not drawn (no dated mark at all: "
             f"{', '.join(without) or 'none'}). Dates known to the month or year stand in its "
-            f"middle. Names: data/arrangements.csv. {SOURCE} Events: data/events.csv."
+            f"middle. Names: data/arrangements.csv. {source()} Events: data/events.csv."
         ),
     )
 
@@ -92,7 +96,8 @@ def outlet_positions(articles: pd.DataFrame) -> pd.Series:
     """Return where each record's outlet sits: "sending state", "receiving state" or "elsewhere".
 
     `articles` has outlet_country (an ISO code), sending and receiving (codes joined by ';'); the
-    series has its index.
+    series has its index. It is missing where the outlet's country is empty, and throughout where no
+    article has a sending state: "elsewhere" would claim too much.
 
     >>> table = {"outlet_country": ["RWA", "KEN"], "sending": ["GBR"] * 2, "receiving": ["RWA"] * 2}
     >>> outlet_positions(pd.DataFrame(table)).tolist()
@@ -101,14 +106,14 @@ def outlet_positions(articles: pd.DataFrame) -> pd.Series:
     place = pd.Series("elsewhere", index=articles.index)
     place[stands_in(articles["outlet_country"], articles["receiving"])] = "receiving state"
     place[stands_in(articles["outlet_country"], articles["sending"])] = "sending state"
-    return place
+    return place.mask(articles["outlet_country"].eq("") | articles["sending"].eq("").all())
 
 
 def plot_outlets(articles: pd.DataFrame) -> Chart:
     """Draw how many records come from outlets of each country, and the country's part in it.
 
-    `articles` has outlet, outlet_country, sending and receiving. Plotted: outlet_country, country,
-    position (see `outlet_positions`), records.
+    `articles` has outlet, outlet_country (filled), sending and receiving. Plotted: outlet_country,
+    country, position (see `outlet_positions`; "not known" where missing), records.
 
     >>> from matplotlib.pyplot import close
     >>> one = {"outlet": "KT Press", "outlet_country": "RWA", "sending": "GBR", "receiving": "RWA"}
@@ -117,18 +122,23 @@ def plot_outlets(articles: pd.DataFrame) -> Chart:
     >>> chart.data.values.tolist()
     [['RWA', 'Rwanda', 'receiving state', 1]]
     """
-    placed = articles.assign(position=outlet_positions(articles))
+    placed = articles.assign(position=outlet_positions(articles).fillna(*UNKNOWN))
+    marks = POSITIONS if placed["position"].isin(list(POSITIONS)).all() else POSITIONS | UNKNOWN
     data = placed.groupby(["outlet_country", "position"]).size().rename("records").reset_index()
     total = data.groupby("outlet_country")["records"].sum()
     order = sorted(total.index, key=lambda code: (-total[code], country_name(code)))
     single = [country_name(code) for code in order if total[code] == 1]
     order = [code for code in order if total[code] > 1] or order
     rows = {code: place for place, code in enumerate(order)}
-    figure, axes = new_axes("Where the outlets sit", height=0.2 * len(order) + 1.6)
-    for shift, (position, (colour, mark)) in zip((-0.2, 0, 0.2), POSITIONS.items(), strict=True):
+    figure, axes = new_axes(
+        "Where the outlets sit", height=0.2 * len(order) + (1.6 if len(order) > FEW else 2.2)
+    )
+    for shift, (position, (colour, mark)) in zip((-0.2, 0, 0.2, 0), marks.items(), strict=False):
         part = data[(data["position"] == position) & data["outlet_country"].isin(rows)]
         several = part["outlet_country"].map(data["outlet_country"].value_counts()) > 1
-        places = part["outlet_country"].map(rows) + shift * several  # apart where marks would meet
+        places = (
+            part["outlet_country"].map(rows).astype(float) + shift * several
+        )  # apart where marks would meet
         axes.hlines(places, 0, part["records"], color="#DDDDDD", linewidth=0.8, zorder=1)
         axes.scatter(part["records"], places, c=colour, marker=mark, s=30, zorder=2)
     axes.set_yticks(list(rows.values()), [country_name(code) for code in order], fontsize=9)
@@ -136,8 +146,13 @@ def plot_outlets(articles: pd.DataFrame) -> Chart:
     axes.set_xlim(0, data["records"].max() + 1)
     axes.set_xlabel("records")
     handles = [Line2D([], [], color=colour, marker=mark, linestyle="", label=position)
-               for position, (colour, mark) in POSITIONS.items()]  # fmt: skip
-    axes.legend(handles=handles, title="the outlet's country is", loc="lower right", frameon=False)
+               for position, (colour, mark) in marks.items()]  # fmt: skip
+    title = "the outlet's country is"
+    if len(order) > FEW:
+        axes.legend(handles=handles, title=title, loc="lower right", frameon=False)
+    else:  # no room beside the marks
+        figure.legend(handles=handles, title=title, loc="outside lower center", frameon=False,
+                      ncols=len(handles))  # fmt: skip
     sums = placed["position"].value_counts()
     data["country"] = data["outlet_country"].map(country_name)
     return Chart(
@@ -156,6 +171,6 @@ def plot_outlets(articles: pd.DataFrame) -> Chart:
         caption=(
             f"n = {len(articles)} records of {articles['outlet'].nunique()} outlets. Not drawn: "
             f"{len(total) - len(order)} countries with one record each "
-            f"({', '.join(single) if len(order) < len(total) else 'none'}). {SOURCE}"
+            f"({', '.join(single) if len(order) < len(total) else 'none'}). {source()}"
         ),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers.charts.style import BLACK, BLUE, GREY, SOURCE, VERMILION, Chart, new_axes
+from helpers.charts.style import BLACK, BLUE, GREY, VERMILION, Chart, height_for, new_axes, source
 
 LABELS = {
     "court_legal": "courts and lawyers",
@@ -65,7 +65,7 @@ def plot_floor(
         ),
         caption=(
             f"n = {first['of']} {unit}, their number at the right; lines: 95 % intervals, "
-            f"articles resampled. {MEASURED} {SOURCE}"
+            f"articles resampled. {MEASURED} {source()}"
         ),
     )
 
@@ -92,7 +92,7 @@ def plot_groups(table: pd.DataFrame, by: str) -> Chart:
         ("government", BLUE, "o", -0.12), ("relocated_people", VERMILION, "D", 0.12),
     ):  # fmt: skip
         part = table[table["source_type"] == kind]
-        rows = part[by].map(places) + shift
+        rows = part[by].map(places).astype(float) + shift
         axes.hlines(rows, part["low"], part["high"], color=colour, linewidth=1.5)
         axes.plot(part["value"], rows, mark, color=colour, label=readable(kind), clip_on=False)
     sizes = first.set_index(by)["of"]
@@ -115,7 +115,7 @@ def plot_groups(table: pd.DataFrame, by: str) -> Chart:
         ),
         caption=(
             "Number of attributions in brackets; lines: 95 % intervals, articles resampled. "
-            f"{MEASURED} {SOURCE}"
+            f"{MEASURED} {source()}"
         ),
     )
 
@@ -137,19 +137,22 @@ def plot_voice(table: pd.DataFrame) -> Chart:
     data = table.reset_index(drop=True)
     families = list(dict.fromkeys(data["family"]))
     rows = {family: place for place, family in enumerate(families)}
-    figure, axes = new_axes("The people who are moved: mentioned, and heard", height=4.9)
+    figure, axes = new_axes(
+        "The people who are moved: mentioned, and heard", height_for(len(rows), 0.45, most=4.9)
+    )
     for measure, colour, mark, shift in (
         ("mentioned", GREY, "o", -0.14), ("speaks", VERMILION, "D", 0.14),
     ):  # fmt: skip
         part = data[data["measure"] == measure]
-        places = part["family"].map(rows) + shift
+        places = part["family"].map(rows).astype(float) + shift
         axes.hlines(places, part["low"], part["high"], color=colour, linewidth=1.5)
         axes.plot(part["value"], places, mark, color=colour, label=VOICE_LABELS[measure],
                   clip_on=False)  # fmt: skip
     sizes = data.groupby("family")["of"].first()
     axes.set_yticks(list(rows.values()), [f"{family} ({sizes[family]})" for family in families],
                     fontsize=9)  # fmt: skip
-    axes.axhline(len(rows) - 1.5, color=GREY, linewidth=0.8)  # above: families; below: all
+    if len(rows) > 1:
+        axes.axhline(len(rows) - 1.5, color=GREY, linewidth=0.8)  # above: families; below: all
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(0, 1)
     axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
@@ -168,6 +171,6 @@ def plot_voice(table: pd.DataFrame) -> Chart:
         ),
         caption=(
             "Number of articles in brackets; lines: Wilson's 95 % intervals. People moved: those "
-            f"moved, facing removal or in the centres, and their families. {MEASURED} {SOURCE}"
+            f"moved, facing removal or in the centres, and their families. {MEASURED} {source()}"
         ),
     )

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from helpers.charts.style import BLUE, GREY, SOURCE, VERMILION, Chart, new_axes
-from helpers.charts.tone import CAUTION
+from helpers.charts.style import BLUE, GREY, VERMILION, Chart, height_for, new_axes, source
+from helpers.charts.tone import caution
 from helpers.tone.tables import SIGNS
 
 COLOURS = dict(zip(SIGNS, (VERMILION, "#DDDDDD", BLUE), strict=True))
@@ -52,8 +52,10 @@ def plot_spread(table: pd.DataFrame, by: str) -> Chart:
     ('fig-03-a-spread', True)
     """
     data = table.sort_values(["negative", by], ignore_index=True)
-    figure, (left, right) = new_axes("Sentences on TextBlob's scale, not one sign", columns=2,
-                                     sharey=True, height=4.8)  # fmt: skip
+    figure, (left, right) = new_axes(
+        "Sentences on TextBlob's scale, not one sign", height_for(len(data), 0.45, most=4.8),
+        columns=2, sharey=True,
+    )  # fmt: skip
     stack_signs(left, data)
     labels = [f"{row[by]} ({row['sentences']})" for row in data.to_dict("records")]
     left.set_yticks(data.index, labels, fontsize=9)
@@ -81,7 +83,7 @@ def plot_spread(table: pd.DataFrame, by: str) -> Chart:
         caption=(
             f"n = {int(data['sentences'].sum())} sentences, in brackets by {by}. Thin black lines: "
             "95 % intervals of the shares, articles resampled. Right, of the sentences with a "
-            f"known word: thick lines the middle half, dots the medians. {CAUTION} {SOURCE}"
+            f"known word: thick lines the middle half, dots the medians. {caution()} {source()}"
         ),
     )
 
@@ -123,6 +125,6 @@ def plot_beside(table: pd.DataFrame) -> Chart:
         caption=(
             f"n = {counted} sentences of data/gold, testing part, in brackets by stance. Thin "
             "black lines: 95 % intervals, articles resampled. A measure without error would be all "
-            f"hatched in the first pair, all grey in the second, all blue in the third. {SOURCE}"
+            f"hatched in the first pair, all grey in the second, all blue in the third. {source()}"
         ),
     )

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from helpers.files import write_bytes, write_csv, write_text
-from helpers.paths import output_folder
+from helpers.paths import other_corpus, output_folder
 
 # Okabe and Ito's colours, told apart under colour blindness; a second cue always goes with them.
 BLACK, BLUE, VERMILION, GREEN, GREY = "#000000", "#0072B2", "#D55E00", "#009E73", "#8C8C8C"
@@ -56,6 +56,25 @@ class Chart:
     caption: str
 
 
+def of_own(text: str, elsewhere: str = "") -> str:
+    """Return `text`, which is true of this collection's own corpus; `elsewhere` on another one.
+
+    >>> of_own("Our abstracts are short.")
+    'Our abstracts are short.'
+    """
+    return elsewhere if other_corpus() else text
+
+
+def source() -> str:
+    """Return the line that ends a caption: where what is drawn comes from.
+
+    >>> source() == SOURCE
+    True
+    """
+    corpus = other_corpus()
+    return f"Source: the corpus {corpus.stem}, measured by program." if corpus else SOURCE
+
+
 def set_style() -> None:
     """Use the project's chart settings for all that is drawn from here on, without a window.
 
@@ -83,6 +102,17 @@ def new_axes(title: str, height: float = HEIGHT, columns: int = 1, **settings):
     )
     figure.suptitle(title, x=0.01, ha="left", fontsize=13, fontweight="bold")
     return figure, axes
+
+
+def height_for(rows: int, each: float, most: float, rest: float = 1.8) -> float:
+    """Return the height in inches of a chart of `rows`, `each` so high, at most `most`.
+
+    `rest` is what title, axis and legend take; few rows are not drawn wide apart.
+
+    >>> height_for(2, each=0.5, most=5), height_for(40, each=0.5, most=5)
+    (2.8, 5)
+    """
+    return min(most, each * rows + rest)
 
 
 def draw(chart: Chart, kind: str) -> bytes:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers.charts.floor import readable
-from helpers.charts.style import BLUE, GREY, SOURCE, VERMILION, Chart, new_axes
+from helpers.charts.style import BLUE, GREY, VERMILION, Chart, new_axes, source
 
 STANCE_LABELS = {"-1": "in a bad light", "0": "in neither light", "1": "in a good light"}
 VERSIONS = (
@@ -11,17 +11,17 @@ VERSIONS = (
     ("gold", "gold records alone", VERMILION, "D", 0.0),
     ("corrected", "measure corrected by gold", BLUE, "o", 0.24),
 )
-NOTE = f"Gold was coded by runs of one language model, not by people. {SOURCE}"
+GOLD_NOTE = "Gold was coded by runs of one language model, not by people."
 
 
 def plot_corrected(
-    table: pd.DataFrame, column: str, unit: str, name: str, title: str, note: str = NOTE
+    table: pd.DataFrame, column: str, unit: str, name: str, title: str, note: str = ""
 ) -> Chart:
     """Draw each share three times: by the measure, by gold, and corrected, with intervals.
 
     `table` is that of `corrected.compare_shares` for `column` and is what is plotted, the largest
     corrected share on top; `unit` is what is counted ("attributions"), `name` the figure's file
-    name without ending; `note` ends the caption: who coded the gold, and what the texts are.
+    name without ending; `note` ends the caption in place of who coded this collection's gold.
 
     >>> from matplotlib.pyplot import close
     >>> from helpers.correction.corrected import compare_shares
@@ -63,7 +63,7 @@ def plot_corrected(
         caption=(
             f"n = {data['articles'].max()} articles, {data['coded'].max()} of them coded. Lines: "
             "95 % intervals, articles as clusters; those of the measure alone leave out its error. "
-            f"{note}"
+            f"{note or f'{GOLD_NOTE} {source()}'}"
         ),
     )
 
@@ -122,6 +122,6 @@ def plot_changes(table: pd.DataFrame) -> Chart:
         caption=(
             "Blue: shares with 95 % intervals, articles as clusters. Orange bars: from the lowest "
             "to the highest share with one outlet (family, arrangement) left out, in turn; these "
-            f"are ranges, not intervals. Dashed: as counted. {NOTE}"
+            f"are ranges, not intervals. Dashed: as counted. {GOLD_NOTE} {source()}"
         ),
     )  # fmt: skip

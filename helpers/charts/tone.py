@@ -4,9 +4,19 @@ import textwrap
 
 import pandas as pd
 
-from helpers.charts.style import BLUE, SOURCE, VERMILION, Chart, new_axes
+from helpers.charts.style import BLUE, VERMILION, Chart, height_for, new_axes, of_own, source
 
 CAUTION = "Polarity is TextBlob's, measured on our abstracts: it is not the outlet's tone."
+CAUTION_ELSEWHERE = "Polarity is TextBlob's: it knows words, not what they are said of."
+
+
+def caution() -> str:
+    """Return what a caption says against reading polarity as tone.
+
+    >>> caution() == CAUTION
+    True
+    """
+    return of_own(CAUTION, CAUTION_ELSEWHERE)
 
 
 def pick_colour(value: float) -> str:
@@ -39,7 +49,9 @@ def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
         raise ValueError("no word that TextBlob knows pulls these scores anywhere")
     ends = moving.head(each).index.union(moving.tail(each).index)
     data = moving.loc[ends].reset_index(drop=True)
-    figure, axes = new_axes("The words that make TextBlob's polarity", height=6.6)
+    figure, axes = new_axes(
+        "The words that make TextBlob's polarity", height_for(len(data), 0.25, most=6.6)
+    )
     axes.barh(data.index, data["pull"], color=[pick_colour(pull) for pull in data["pull"]])
     for row in data.itertuples():
         axes.annotate(f"{row.n} × {row.polarity:+.2f}", (row.pull, row.Index),
@@ -62,7 +74,7 @@ def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
         ),
         caption=(
             f"n = {int(words['n'].sum())} assessed words in {n_sentences} sentences; the words "
-            f"shown make {share:.0f} % of all pull. {CAUTION} {SOURCE}"
+            f"shown make {share:.0f} % of all pull. {caution()} {source()}"
         ),
     )
 
@@ -81,7 +93,9 @@ def plot_sentences(extremes: pd.DataFrame) -> Chart:
     True
     """
     data = extremes.reset_index(drop=True)
-    figure, axes = new_axes("The sentences TextBlob scores lowest and highest", height=10)
+    figure, axes = new_axes(
+        "The sentences TextBlob scores lowest and highest", height_for(len(data), 1.0, most=10)
+    )
     axes.barh(data.index, data["polarity"], color=[pick_colour(p) for p in data["polarity"]],
               height=0.3)  # fmt: skip
     for row in data.itertuples():
@@ -105,5 +119,5 @@ def plot_sentences(extremes: pd.DataFrame) -> Chart:
             f"sentences. The lowest ({low['polarity']:+.2f}) rests on {low['known_words']}; the "
             f"highest ({high['polarity']:+.2f}) on {high['known_words']}."
         ),
-        caption=f"In brackets the words that were assessed. {CAUTION} {SOURCE}",
+        caption=f"In brackets the words that were assessed. {caution()} {source()}",
     )

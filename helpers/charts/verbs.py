@@ -3,11 +3,25 @@
 import pandas as pd
 
 from helpers.charts.floor import MEASURED, readable
-from helpers.charts.style import BLACK, BLUE, GREEN, GREY, SOURCE, VERMILION, Chart, new_axes
+from helpers.charts.style import (
+    BLACK,
+    BLUE,
+    GREEN,
+    GREY,
+    VERMILION,
+    Chart,
+    new_axes,
+    of_own,
+    source,
+)
 from helpers.codes import CUE_STANCES, MODES
 
 MODE_COLOURS = dict(zip(MODES, (BLUE, GREEN, GREY, BLACK), strict=True))
 MODE_HATCHES = dict(zip(MODES, ("", "//", "", "xx"), strict=True))
+OVERSTATED = (
+    "Our abstracts keep at most three short quotations each, so paraphrase is overstated against "
+    "the articles themselves. "
+)
 SHIFTS = (-0.27, -0.09, 0.09, 0.27)
 STANCE_STYLES = dict(
     zip(CUE_STANCES, ((GREY, "o"), (BLUE, "s"), (VERMILION, "^"), (GREEN, "D")), strict=True)
@@ -33,7 +47,7 @@ def plot_verbs(shares: pd.DataFrame) -> Chart:
     figure, axes = new_axes("How sources' words are introduced", height=0.62 * len(types) + 1.9)
     for shift, (stance, (colour, mark)) in zip(SHIFTS, STANCE_STYLES.items(), strict=True):
         part = shares[shares["stance"] == stance]
-        places = part["source_type"].map(rows) + shift
+        places = part["source_type"].map(rows).astype(float) + shift
         axes.hlines(places, part["low"], part["high"], color=colour, linewidth=1)
         axes.plot(part["value"], places, mark, color=colour, label=stance, clip_on=False)
     sizes = shares.groupby("source_type")["of"].first()
@@ -60,7 +74,7 @@ def plot_verbs(shares: pd.DataFrame) -> Chart:
         caption=(
             "Number of attributions in brackets; source types with fewer than 10 are left out; "
             "lines: 95 % intervals, articles resampled. Verb classes: data/cues.csv. "
-            f"{MEASURED} {SOURCE}"
+            f"{MEASURED} {source()}"
         ),
     )
 
@@ -109,8 +123,6 @@ def plot_modes(shares: pd.DataFrame) -> Chart:
         ),
         caption=(
             "Number of attributions in brackets; source types with fewer than 10 are left out; "
-            "intervals are in the figure's CSV. Our abstracts keep at most three short quotations "
-            "each, so paraphrase is overstated against the articles themselves. "
-            f"{MEASURED} {SOURCE}"
+            f"intervals are in the figure's CSV. {of_own(OVERSTATED)}{MEASURED} {source()}"
         ),
     )

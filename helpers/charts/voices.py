@@ -7,9 +7,10 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
 from helpers.charts.floor import readable
-from helpers.charts.style import BLACK, BLUE, GREEN, GREY, SOURCE, VERMILION, Chart, new_axes
+from helpers.charts.style import BLACK, BLUE, GREEN, GREY, VERMILION, Chart, new_axes, source
 
 STANCES = {"-1": ("in a bad light", VERMILION, "s"), "1": ("in a good light", BLUE, "o")}
+WORDS = {"corrected": "Corrected", "naive": "As measured, not corrected for want of gold"}
 NAMED = {
     "relocated_people": ("people moved", GREEN, "o"),
     "government, sending": ("sending government", VERMILION, "s"),
@@ -110,7 +111,9 @@ def plot_stance(table: pd.DataFrame, name: str, title: str, unit: str) -> Chart:
         panels[0].annotate(section, (0, height), xycoords=("axes fraction", "data"), xytext=(-6, 0),
                            textcoords="offset points", ha="right", va="center", fontsize=9,
                            fontweight="bold", color=BLACK)  # fmt: skip
-    against = data[data["stance"].eq("-1") & data["enough"]].sort_values("corrected")
+    against = data[data["stance"].eq("-1")]
+    version = _best(against)
+    against = against.dropna(subset=[version]).sort_values(version)
     most, least = against.iloc[-1], against.iloc[0]
     return Chart(
         name=name,
@@ -118,11 +121,13 @@ def plot_stance(table: pd.DataFrame, name: str, title: str, unit: str) -> Chart:
         data=data,
         alt=(
             f"Two dot plots with intervals, {len(places)} rows: share of {unit} in a bad light and "
-            f"in a good light, as measured and as corrected. Corrected, {readable(most['group'])} "
-            f"has the most in a bad light, {_percent(most)}, and {readable(least['group'])} the "
-            f"least, {_percent(least)}."
+            f"in a good light, as measured and as corrected. {WORDS[version]}, "
+            f"{readable(most['group'])} has the most in a bad light, {_percent(most, version)}, "
+            f"and {readable(least['group'])} the least, {_percent(least, version)}."
         ),
-        caption=f"In brackets: {unit} as measured; coded articles that have any. {TWICE} {SOURCE}",
+        caption=(
+            f"In brackets: {unit} as measured; coded articles that have any. {TWICE} {source()}"
+        ),
     )
 
 
@@ -149,7 +154,7 @@ def plot_named(table: pd.DataFrame) -> Chart:
     add_key(figure)
     for axes, (group, (words, colour, mark)) in zip(panels, NAMED.items(), strict=True):
         part = data[data["group"].eq(group)]
-        draw_twice(axes, part["source_type"].map(places), part, colour, mark)
+        draw_twice(axes, part["source_type"].map(places).astype(float), part, colour, mark)
         axes.set_xlim(0, end)
         axes.set_title(words, fontsize=10, fontweight="normal")
     sizes = data.drop_duplicates("source_type").set_index("source_type")
@@ -158,8 +163,9 @@ def plot_named(table: pd.DataFrame) -> Chart:
     panels[0].set_yticks(list(places.values()), labels, fontsize=9)
     panels[0].set_ylim(len(places) - 0.4, -0.6)
     panels[1].set_xlabel("share of the type's attributions that name them in the credited words")
-    moved = data[data["group"].eq("relocated_people") & data["enough"]].sort_values("corrected")
-    most = moved.iloc[-1]
+    moved = data[data["group"].eq("relocated_people")]
+    version = _best(moved)
+    most = moved.dropna(subset=[version]).sort_values(version).iloc[-1]
     return Chart(
         name="fig-06-c-of-whom",
         figure=figure,
@@ -167,12 +173,12 @@ def plot_named(table: pd.DataFrame) -> Chart:
         alt=(
             f"Three dot plots with intervals, {len(places)} types of sources: how often the words "
             "credited to them name the people moved, the sending government and the receiving "
-            f"one. Corrected, {readable(most['source_type'])} names the people moved most often, "
-            f"in {_percent(most)} of its attributions."
+            f"one. {WORDS[version]}, {readable(most['source_type'])} names the people moved most "
+            f"often, in {_percent(most, version)} of its attributions."
         ),
         caption=(
             f"In brackets: attributions as measured; coded articles that have any. {TWICE} Names "
-            f"are found by the registry, pronouns are not. {SOURCE}"
+            f"are found by the registry, pronouns are not. {source()}"
         ),
     )
 
@@ -181,6 +187,10 @@ def _round_up(data: pd.DataFrame) -> float:
     return math.ceil(10 * data.filter(like="_high").max().max()) / 10
 
 
-def _percent(row) -> str:
-    low, high = 100 * row["corrected_low"], 100 * row["corrected_high"]
-    return f"{100 * row['corrected']:.0f} % ({low:.0f}-{high:.0f})"
+def _best(rows: pd.DataFrame) -> str:
+    return "corrected" if rows["corrected"].notna().any() else "naive"
+
+
+def _percent(row, version: str) -> str:
+    low, high = 100 * row[f"{version}_low"], 100 * row[f"{version}_high"]
+    return f"{100 * row[version]:.0f} % ({low:.0f}-{high:.0f})"

@@ -70,9 +70,7 @@ def compare_groups(
     `compare_shares`. Columns out: `column`; one and other, the corrected shares; difference with
     low and high (95 %, not adjusted) and p (see `influence.subtract`); p_adjusted for all rows by
     the method that `adjusted_by` names; coded_one, coded_other (numbers of articles with a unit).
-
-    Raises:
-        ValueError: no coded article of a group has a unit.
+    Where a group has no coded article with a unit the numbers are missing.
 
     >>> table = pd.DataFrame({"article_id": list("abcdefgh"), "mode": list("xxyxyyxy")})
     >>> groups = pd.Series([True] * 4 + [False] * 4, index=list("abcdefgh"))
@@ -81,8 +79,12 @@ def compare_groups(
     [['x', 0.75, 0.25, 0.5, 4]]
     """
     sides = [groups.index[groups.astype(bool)], groups.index[~groups.astype(bool)]]
+    in_gold = gold.loc[gold["article_id"].isin(list(coded)), "article_id"]
     rows = []
     for value in order or sorted({*gold[column], *measured[column]}):
+        if not all(in_gold.isin(side).any() for side in sides):
+            rows.append((value, *[np.nan] * 7, ADJUSTMENT, 0, 0))
+            continue
         sums = [sum_codes(gold, measured, column, value, coded, side) for side in sides]
         one, other = (prediction_powered(side) for side in sums)
         numbers = [correct_sums(side).n for side in sums]

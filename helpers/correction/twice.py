@@ -6,9 +6,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.correction.corrected import compare_shares
-from helpers.correction.differences import ADJUSTMENT, adjust_holm
-from helpers.correction.influence import subtract
-from helpers.correction.ppi import correct_difference, correct_sums, prediction_powered
+from helpers.correction.ppi import correct_difference, correct_sums
 from helpers.correction.sums import sum_codes
 from helpers.uncertainty import Estimate
 from helpers.voices import name_in_content
@@ -21,10 +19,6 @@ FEWEST_HITS = 3
 NOT_ENOUGH = ["corrected", "corrected_low", "corrected_high"]
 COLUMNS = [
     "naive", "naive_low", "naive_high", "n", "of", "articles", *NOT_ENOUGH, "coded", "enough",
-]  # fmt: skip
-PAIR_COLUMNS = [
-    "value", "one", "other", "one_share", "other_share", "difference", "low", "high", "p",
-    "p_adjusted", "adjusted_by",
 ]  # fmt: skip
 
 
@@ -65,6 +59,16 @@ class Twice:
         parts = (table.merge(columns, on="article_id") for table in (self.gold, self.measured))
         return Twice(*parts, self.coded, self.articles)
 
+    @property
+    def has_gold(self) -> bool:
+        """Whether a coded article has a unit: without one nothing can be corrected.
+
+        >>> units = pd.DataFrame({"article_id": ["a"]})
+        >>> Twice(units, units, ["a"], ["a"]).has_gold, Twice(units, units, [], ["a"]).has_gold
+        (True, False)
+        """
+        return bool(self.gold["article_id"].isin(self.coded).any())
+
     def sums(self, column: str, value) -> pd.DataFrame:
         """Return what each article has of `value` in `column` (see `sums.sum_codes`).
 
@@ -77,27 +81,30 @@ class Twice:
     def share(self, column: str, value) -> Estimate:
         """Return the corrected share of units whose `column` is `value`.
 
-        Raises:
-            ValueError: no coded article has a unit.
+        It is not known (see `Estimate.unknown`) where no coded article has a unit.
 
         >>> units = pd.DataFrame({"article_id": list("abcd"), "side": list("xyxy")})
         >>> Twice(units, units, list("abcd"), list("abcd")).share("side", "x").value
         0.5
         """
+        if not self.has_gold:
+            return Estimate.unknown("corrected share", len(self.articles))
         return correct_sums(self.sums(column, value))
 
     def gap(self, by: str, pair: tuple, column: str, value) -> Estimate:
         """Return the corrected share of `value` in one group of `by` less that in the other.
 
-        Raises:
-            ValueError: a group has no coded article with a unit.
+        It is not known (see `Estimate.unknown`) where a group has no coded article with a unit.
 
         >>> units = pd.DataFrame({"article_id": list("abcd"), "side": list("xxyy"), "said": 1})
         >>> twice = Twice(units, units, list("abcd"), list("abcd"))
         >>> twice.gap("side", ("x", "y"), "said", 1).value
         0.0
         """
-        return correct_difference(*(self.group(by, name).sums(column, value) for name in pair))
+        groups = [self.group(by, name) for name in pair]
+        if not all(group.has_gold for group in groups):
+            return Estimate.unknown("corrected difference", len(self.articles))
+        return correct_difference(*(group.sums(column, value) for group in groups))
 
 
 def correct_groups(twice: Twice, by: str, column: str, order: list) -> pd.DataFrame:
@@ -116,7 +123,8 @@ def correct_groups(twice: Twice, by: str, column: str, order: list) -> pd.DataFr
     [['other', 0.67, 2, 3, 3, False]]
     """
     parts = []
-    for value in sorted(set(twice.measured[by]), key=_size_in(twice.measured[by])):
+    groups = twice.measured[by].dropna()
+    for value in sorted(set(groups), key=_size_in(groups)) if order else []:
         group = twice.group(by, value)
         coded = group.gold["article_id"].nunique()
         gold, ids = (group.gold, twice.coded) if coded else (group.measured, twice.articles)
@@ -130,6 +138,8 @@ def correct_groups(twice: Twice, by: str, column: str, order: list) -> pd.DataFr
                 articles=group.measured["article_id"].nunique(), **{by: value},
             )
         )  # fmt: skip
+    if not parts:
+        return pd.DataFrame(columns=[by, column, *COLUMNS])
     table = pd.concat(parts, ignore_index=True)
     table.loc[~table["enough"], NOT_ENOUGH] = np.nan
     return table[[by, column, *COLUMNS]]
@@ -138,37 +148,6 @@ def correct_groups(twice: Twice, by: str, column: str, order: list) -> pd.DataFr
 def _size_in(groups: pd.Series):
     sizes = groups.value_counts()
     return lambda value: (-sizes[value], value)
-
-
-def compare_pairs(twice: Twice, by: str, pairs: list, column: str, values: list) -> pd.DataFrame:
-    """Return the corrected differences of shares between pairs of groups.
-
-    `pairs` are values of `by`, two each, named beforehand; `values` those of `column` whose shares
-    are compared. The groups may be units in the same articles (two sides heard in one): what they
-    share is taken into account (see `influence.subtract`). Columns out: value, one, other (the
-    groups), one_share, other_share, difference with low and high (95 %, not adjusted), p,
-    p_adjusted for all rows by the method that `adjusted_by` names.
-
-    Raises:
-        ValueError: a group has no coded article with a unit.
-
-    >>> units = pd.DataFrame({"article_id": list("abcdefgh"), "side": list("xxxxyyyy"),
-    ...                       "stance": list("11101000")})
-    >>> twice = Twice(units, units, list("abcdefgh"), list("abcdefgh"))
-    >>> found = compare_pairs(twice, "side", [("x", "y")], "stance", ["1"])
-    >>> found[["one", "one_share", "other_share", "difference"]].values.tolist()
-    [['x', 0.75, 0.25, 0.5]]
-    """
-    rows = []
-    for value in values:
-        for pair in pairs:
-            sums = [twice.group(by, group).sums(column, value) for group in pair]
-            found = [prediction_powered(side) for side in sums]
-            rows.append(
-                (value, *pair, *(one.value for one in found), *subtract(*found), np.nan, ADJUSTMENT)
-            )
-    table = pd.DataFrame(rows, columns=PAIR_COLUMNS)
-    return table.assign(p_adjusted=adjust_holm(table["p"]))
 
 
 def name_groups(twice: Twice, mentions: pd.DataFrame, groups: list) -> Twice:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from helpers.gold.codings import SETTLED, TRAINING, read_stance
 from helpers.gold.sample import GOLD, read_sample
-from helpers.uncertainty import DRAWS, SEED
+from helpers.uncertainty import DRAWS, SEED, Estimate
 
 STANCES = (-1, 0, 1)
 # When the coded records speak for an entry of the tone lexicon.
@@ -61,6 +61,23 @@ def macro_f1(measured, gold, articles) -> tuple[float, float, float]:
     drawn = np.stack([_macro(counts[draw].sum(axis=0)) for draw in chosen])
     low, high = np.quantile(drawn, [0.025, 0.975])
     return (float(_macro(counts.sum(axis=0))), float(low), float(high))
+
+
+def estimate_f1(table: pd.DataFrame, measured: pd.Series) -> Estimate:
+    """Return the macro-F1 of `measured` (-1, 0, 1; same index) against the stance of `table`.
+
+    `table` has article_id and stance, one row a sentence; without a row the F1 is not known. See
+    `macro_f1`.
+
+    >>> coded = pd.DataFrame({"article_id": list("aabb"), "stance": [-1, 0, 1, 0]})
+    >>> print(estimate_f1(coded, pd.Series([-1, 0, 1, 1])))
+    +0.778 (95 % interval +0.167 to +1.000; n = 4)
+    """
+    if table.empty:
+        return Estimate.unknown("mean")
+    numbers = macro_f1(measured, table["stance"], table["article_id"])
+    n = len(table)
+    return Estimate(*numbers, n=n, of=n, articles=table["article_id"].nunique(), kind="mean")
 
 
 def _macro(table: np.ndarray) -> float:

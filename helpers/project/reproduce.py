@@ -21,7 +21,7 @@ from helpers.faults import DataFault, read_table
 from helpers.files import write_csv, write_text
 from helpers.findings import LEDGER, findings
 from helpers.gold.agreement import compare_coders
-from helpers.paths import DATA, DERIVED, NOTEBOOKS, OUTPUT_VARIABLE, ROOT
+from helpers.paths import CORPUS_VARIABLE, DATA, DERIVED, NOTEBOOKS, OUTPUT_VARIABLE, ROOT
 from helpers.project.compare import compare_findings, differing_cells, differing_files
 from helpers.project.datapackage import TABLES, path_of, write_datapackage
 from helpers.project.pages import PAGES, fill_page, write_gallery
@@ -42,10 +42,11 @@ class Result:
     faults: list[str]
 
 
-def run_notebook(path: Path, output: Path) -> nbformat.NotebookNode:
+def run_notebook(path: Path, output: Path, corpus: str = "") -> nbformat.NotebookNode:
     """Return the notebook at `path`, executed from the top in a fresh kernel.
 
-    What it makes it writes to the folder `output`.
+    What it makes it writes to the folder `output`. `corpus` is the one it runs on (see
+    `paths.chosen_corpus`), "" this collection's own.
 
     Raises:
         nbclient.exceptions.CellExecutionError: a cell failed.
@@ -60,7 +61,7 @@ def run_notebook(path: Path, output: Path) -> nbformat.NotebookNode:
         coalesce_streams=True,  # a busy machine hands printed lines over in pieces
         extra_arguments=["--log-level=ERROR"],
     )
-    client.execute(env=os.environ | {OUTPUT_VARIABLE: str(output)})
+    client.execute(env=os.environ | {OUTPUT_VARIABLE: str(output), CORPUS_VARIABLE: corpus})
     return clean(notebook)
 
 

@@ -76,8 +76,8 @@ def score_table(
         ],
         ignore_index=True,
     )
-    table["sentence"] = table["sentence"].astype("Int64")
-    return table[COLUMNS]
+    types = {"sentence": "Int64", "polarity": float, "subjectivity": float}
+    return table[COLUMNS].astype(types)
 
 
 def _mean_over(scored: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

@@ -1,0 +1,43 @@
+"""Corrected shares of pairs of groups, named beforehand, and their differences."""
+
+import numpy as np
+import pandas as pd
+
+from helpers.correction.differences import ADJUSTMENT, adjust_holm
+from helpers.correction.influence import subtract
+from helpers.correction.ppi import prediction_powered
+from helpers.correction.twice import Twice
+
+NUMBERS = ["one_share", "other_share", "difference", "low", "high", "p"]
+COLUMNS = ["value", "one", "other", *NUMBERS, "p_adjusted", "adjusted_by"]
+
+
+def compare_pairs(twice: Twice, by: str, pairs: list, column: str, values: list) -> pd.DataFrame:
+    """Return the corrected differences of shares between pairs of groups.
+
+    `pairs` are values of `by`, two each, named beforehand; `values` those of `column` whose shares
+    are compared. The groups may be units in the same articles (two sides heard in one): what they
+    share is taken into account (see `influence.subtract`). Columns out: value, one, other (the
+    groups), one_share, other_share, difference with low and high (95 %, not adjusted), p,
+    p_adjusted for all rows by the method that `adjusted_by` names.
+
+    Where a group has no coded article with a unit the numbers are missing.
+
+    >>> units = pd.DataFrame({"article_id": list("abcdefgh"), "side": list("xxxxyyyy"),
+    ...                       "stance": list("11101000")})
+    >>> twice = Twice(units, units, list("abcdefgh"), list("abcdefgh"))
+    >>> found = compare_pairs(twice, "side", [("x", "y")], "stance", ["1"])
+    >>> found[["one", "one_share", "other_share", "difference"]].values.tolist()
+    [['x', 0.75, 0.25, 0.5]]
+    """
+    rows = []
+    for value in values:
+        for pair in pairs:
+            groups = [twice.group(by, group) for group in pair]
+            numbers = [np.nan] * len(NUMBERS)
+            if all(group.has_gold for group in groups):
+                found = [prediction_powered(group.sums(column, value)) for group in groups]
+                numbers = [*(one.value for one in found), *subtract(*found)]
+            rows.append((value, *pair, *numbers, np.nan, ADJUSTMENT))
+    table = pd.DataFrame(rows, columns=COLUMNS)
+    return table.assign(p_adjusted=adjust_holm(table["p"]))
