@@ -76,8 +76,6 @@ def _read(options: Options, work: Path) -> tuple[list[Path], pd.DataFrame]:
         found = Counts()
         items = tqdm(open_corpus(options, found, work), "reading", unit=" rows", disable=None)
         counts = cut_partitions(items, work, options.partition, found)
-    for row in counts.itertuples():
-        logger.info("%s: %s: %d", row.step, row.what, row.n)
     return sorted(work.glob("articles-*.parquet")), counts
 
 
@@ -96,4 +94,6 @@ def _publish(final: Path, out: Path, told: dict) -> None:
     for name in RESULTS:
         if (final / name).exists():  # not where a run was stopped right here
             (final / name).replace(out / name)
+    for row in pd.read_csv(out / "counts.csv").itertuples():
+        logger.info("%s: %s: %d", row.step, row.what, row.n)
     write_text(out / TOLD, as_json(told))
