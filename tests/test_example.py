@@ -1,4 +1,4 @@
-"""The made-up corpus of notebook 07: it holds what it is to teach, and its coding is of its draw."""
+"""The made-up corpus of notebook 07: it holds what it is to teach, and its draw was coded."""
 
 import shutil
 
@@ -53,12 +53,14 @@ def test_each_form_is_read_and_each_oddity_is_told(prepared):
     }  # fmt: skip
     assert articles["text"].str.split().str.len().between(60, 140).all()
     assert prepared.skipped["reason"].tolist() == ["language: fr", "no text"]
-    assert prepared.doubtful[["article_id", "found"]].values.tolist() == [["HP-202", "31/06/2019"]]
+    assert prepared.doubtful[["article_id", "found"]].to_dict("list") == {
+        "article_id": ["HP-202"], "found": ["31/06/2019"],
+    }  # fmt: skip
     assert articles.loc[articles["story_id"].ne(""), "outlet"].tolist() == [
         "Harbour Wire", "Northland Courier",
     ]  # fmt: skip
     cut = prepared.changed[prepared.changed["step"] == "boilerplate"]
-    assert cut["article_id"].nunique() == 1 and cut["n"].sum() == 5
+    assert len(set(cut["article_id"])) == 1 and cut["n"].sum() == 5
 
 
 def test_every_article_has_its_title_outlet_and_date(prepared):
@@ -77,7 +79,7 @@ def test_own_actors_and_the_own_type_change_whom_it_finds(prepared, results):
     found = corpus.measure()
     own = pd.read_csv(EXAMPLE / "tables" / "actors.csv")["actor_id"]
     unnamed = set(own) - set(found.mentions["actor_id"])
-    assert unnamed == {"government-northland"}
+    assert not unnamed
     assert found.attributions["source_type"].eq("union").sum() >= 10
 
 

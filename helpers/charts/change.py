@@ -16,7 +16,7 @@ def plot_change(
     ending, `note` the caption: what was changed, n, and the source.
 
     >>> from matplotlib.pyplot import close
-    >>> table = pd.DataFrame({"mode": ["direct", "mixed"], "before": [0.5, 0.5], "after": [0.7, 0.3]})
+    >>> table = pd.DataFrame({"mode": ["direct", "mixed"], "before": 0.5, "after": [0.7, 0.3]})
     >>> chart = plot_change(table, "mode", "attributions", "fig-x", "Quoted or not", "n = 10.")
     >>> close(chart.figure)
     >>> "Direct: 50 % before, 70 % after" in chart.alt
