@@ -4,12 +4,13 @@
     python run.py reproduce --update   the same, and keep the new outputs, figures and findings
     python run.py test                 run all tests (more arguments go to pytest)
     python run.py lab                  open JupyterLab on notebooks/00-start-here.ipynb
-    python run.py notebooks --corpus FOLDER    run notebooks 01-04 and 06 on another corpus
-    python run.py lab --corpus FOLDER  open them in JupyterLab on it
     python run.py measure PATH --out FOLDER    measure articles of your own (--help tells more)
-    python run.py kit draw RESULTS     draw articles of a measured corpus, as workbooks to code
+    python run.py notebooks --corpus FOLDER    run notebooks 01-04 and 06 on them
+    python run.py lab --corpus FOLDER  open these in JupyterLab on them
+    python run.py kit draw FOLDER      draw articles of a measured corpus, as workbooks to code
     python run.py kit read FOLDER      check the workbooks that were filled in, write the gold
     python run.py kit write FOLDER     workbooks for coding this collection's gold sample oneself
+    python run.py fetch [LIST]         fetch the articles that the corpus, or a list, links to
 
 Needs Python 3.11 or later with pip, and nothing else: the first call makes the environment `.venv`
 from the hashed lock `requirements.lock`, with uv where there is one, else with pip.
@@ -33,6 +34,15 @@ LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "made-from.txt"
 # The Python behind this one: `.venv` may be active, and cannot make itself anew.
 BASE = getattr(sys, "_base_executable", sys.executable)
+MODULES = {
+    "reproduce": "helpers.project.reproduce",
+    "test": "pytest",
+    "lab": "jupyterlab",
+    "notebooks": "helpers.project.other_corpus",
+    "measure": "helpers.runs",
+    "kit": "helpers.coding.kit",
+    "fetch": "helpers.originals",
+}
 LOCK_OPTIONS = (
     "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate "
     "--fork-strategy fewest --extra corpus --extra cluster --extra dev"
@@ -63,6 +73,8 @@ def environment(corpus: str | None) -> dict[str, str]:
         "MPLCONFIGDIR": str(VENV / "matplotlib"),
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
+        # processes that Ctrl-C ends do not clear away; the system does, and nobody need be told
+        "PYTHONWARNINGS": "ignore:resource_tracker:UserWarning",
     }
 
 
@@ -120,21 +132,14 @@ def main(arguments: list[str]) -> None:
     command, rest = (arguments or ["help"])[0], arguments[1:]
     if command == "lock":
         lock()
-    elif command in ("reproduce", "test", "lab", "notebooks", "measure", "kit"):
+    elif command in MODULES:
         set_up()
         corpus, rest = take_corpus(rest) if command in ("lab", "notebooks") else (None, rest)
-        first = "01-the-corpus" if corpus else "00-start-here"
-        modules = {
-            "reproduce": ["helpers.project.reproduce"],
-            "test": ["pytest"],
-            "lab": ["jupyterlab", f"notebooks/{first}.ipynb"],
-            "notebooks": ["helpers.project.other_corpus"],
-            "measure": ["helpers.runs"],
-            "kit": ["helpers.coding.kit"],
-        }
-        # the paths that these two are given are the user's
-        place = {"cwd": Path.cwd()} if command in ("measure", "kit") else {}
-        call(PYTHON, "-m", *modules[command], *rest, env=environment(corpus), **place)
+        if command == "lab":
+            rest = [f"notebooks/{'01-the-corpus' if corpus else '00-start-here'}.ipynb", *rest]
+        # their paths are the user's
+        place = {"cwd": Path.cwd()} if command in ("measure", "fetch", "kit") else {}
+        call(PYTHON, "-m", MODULES[command], *rest, env=environment(corpus), **place)
     else:
         print(__doc__)
         sys.exit(command not in ("help", "--help", "-h"))

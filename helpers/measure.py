@@ -1,6 +1,5 @@
 """The one call that turns articles into the four tables of measures."""
 
-import re
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -18,8 +17,7 @@ from helpers.sentences import split_articles
 from helpers.source_types import allow_types, check_types
 from helpers.sources.labels import SourceRules, build_rules
 from helpers.tone.sentiment import score_table
-
-PLAIN = str.maketrans("‘’\u00a0\t\r", "''   ")
+from helpers.words.plain import plain_text
 
 
 @dataclass(frozen=True)
@@ -130,23 +128,6 @@ def build_measurer(
     registry = build_registry(tables["actors"])
     lexicon = build_lexicon(tables["cues"], tables["source_nouns"])
     return Measurer(registry, lexicon, build_rules(registry, tables["source_nouns"]))
-
-
-def plain_text(text: str) -> str:
-    """Return `text` with straight apostrophes and plain spaces, every offset as it was.
-
-    A single line break is a space; a blank line stays, because it ends a paragraph. The words in
-    the tables of measures are those of this plain text.
-
-    >>> plain_text("Peter O’Neill\\nsaid no.\\n\\nHe left.")
-    "Peter O'Neill said no.\\n\\nHe left."
-    """
-    return re.sub(r"\s*\n\s*", _plain_break, text.translate(PLAIN))
-
-
-def _plain_break(match: re.Match) -> str:
-    one = match.group().count("\n") == 1
-    return (" " if one else "\n") * len(match.group())
 
 
 def _check(articles: pd.DataFrame) -> None:

@@ -12,7 +12,6 @@ from helpers.checks import (
     FILLED,
     KEY,
     NUMBER,
-    NUMBER_OR_NONE,
     PATTERN,
     QUESTION,
     SLUG,
@@ -146,42 +145,6 @@ _WITHOUT = {f"without_{fold}": [NUMBER] for fold in codes.FOLDS}  # learned with
 WEIGHTS = make_schema(
     {"sign": [FILLED], "polnear": [NUMBER], "codebook": [NUMBER], **_WITHOUT}, unique="sign"
 )
-TONE_LEXICON = make_schema(
-    {
-        "word": [FILLED],
-        "kind": [one_of(codes.TONE_KINDS)],
-        "polarity": [NUMBER_OR_NONE],
-        "subjectivity": [NUMBER_OR_NONE],
-        "forms": [FILLED],
-        "source": [one_of(codes.TONE_SOURCES)],
-        "reason": [FILLED],
-    },
-    unique="word",
-)
-QUIRKS = make_schema(
-    {
-        "quirk": [SLUG],
-        "example": [FILLED],
-        "reader": [one_of(codes.READINGS)],
-        "pattern": [FILLED, PATTERN],
-        "instead": [],
-        "reads": [NUMBER_OR_NONE],
-        "why": [FILLED],
-    },
-    unique="quirk",
-)
-VALENCES = make_schema({"word": [FILLED], "valence": [NUMBER]}, unique="word")
-OPINION_WORDS = make_schema({"word": [FILLED], "group": [SLUG], "pole": [one_of(("-1", "1"))]})
-STANCE_FRAMES = make_schema(
-    {
-        "frame": [FILLED],
-        "stance": [one_of(("-1", "1"))],
-        "turns": [one_of(("yes", "no"))],
-        "pattern": [FILLED],
-        "example": [FILLED],
-    },
-    unique="pattern",
-)
 BOILERPLATE = make_schema(
     {
         "name": [SLUG],
@@ -193,14 +156,3 @@ BOILERPLATE = make_schema(
     unique="name",
 )
 QUESTIONS = make_schema({"key": [KEY], "question": [QUESTION], "method": [FILLED]}, unique="key")
-_FOLDS = (*map(str, codes.FOLDS), "all")
-STANCE_WEIGHTS = make_schema(
-    {
-        "sign": [FILLED],
-        **{f"{side}_{fold}": [NUMBER] for fold in _FOLDS for side in ("against", "for")},
-    },
-    unique="sign",
-)
-TONE_WEIGHTS = make_schema(
-    {"sign": [FILLED], "against_all": [NUMBER], "for_all": [NUMBER]}, unique="sign"
-)

@@ -5,8 +5,10 @@ import re
 import pandas as pd
 import sentencex
 
+from helpers.words.word_classes import SHORT_TITLES
+
 LINE = re.compile(r"\S(?:[^\n]*\S)?")
-TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon)\.\Z")
+TITLE = re.compile(rf"\b(?:{'|'.join(SHORT_TITLES)})\.\Z")
 COLUMNS = ["article_id", "sentence", "start", "end", "text"]
 
 

@@ -14,10 +14,11 @@ Z95 = 1.959964
 class Estimate:
     """A share, a mean or a difference, with its 95 % interval.
 
-    `kind` is "share", "mean", "difference" (of two shares) or "mean difference", with "corrected "
-    before it where the error of the measure is taken off (see `correction`). `n` is what was
-    counted (for a mean: the units) and `of` what it is counted in; for a difference the units of
-    the one group and of the other; for a corrected estimate the coded articles and all articles.
+    `kind` is "share", "mean" (told with its sign), "score" (a mean or F1 from 0 to 1, which has no
+    sign), "difference" (of two shares) or "mean difference", with "corrected " before it where the
+    error of the measure is taken off (see `correction`). `n` is what was counted (for a mean or
+    score: the units) and `of` what it is counted in; for a difference the units of the one group
+    and of the other; for a corrected estimate the coded articles and all articles.
     `articles` is the number of articles the interval rests on.
 
     >>> print(Estimate(0.25, 0.1, 0.4, n=5, of=20, articles=8, kind="share"))
@@ -26,6 +27,8 @@ class Estimate:
     25 % (95 % interval 10-40 %; corrected by 60 coded articles of 360)
     >>> print(Estimate(0.12, 0.03, 0.21, n=80, of=90, articles=30, kind="difference"))
     +12 points (95 % interval +3 to +21; 80 against 90)
+    >>> print(Estimate(0.12, 0.03, 0.21, n=80, of=80, articles=30, kind="score"))
+    0.120 (95 % interval 0.030 to 0.210; n = 80)
     """
 
     value: float
@@ -70,9 +73,10 @@ class Estimate:
             spread = f"{100 * self.low:+.0f} to {100 * self.high:+.0f}"
             counted = "{n} against {of}"
         else:
-            value, spread = f"{self.value:+.3f}", f"{self.low:+.3f} to {self.high:+.3f}"
+            form = ".3f" if kind == "score" else "+.3f"
+            value, spread = f"{self.value:{form}}", f"{self.low:{form}} to {self.high:{form}}"
             spread = spread if np.isfinite(self.low) else "without bounds, from one article"
-            counted = "n = {n}" if kind == "mean" else "{n} against {of}"
+            counted = "{n} against {of}" if kind == "mean difference" else "n = {n}"
         if corrected:
             counted = "corrected by {n} coded articles of {of}"
         return f"{value} (95 % interval {spread}; {counted.format(n=self.n, of=self.of)})"
@@ -150,10 +154,13 @@ def estimate_share(table: pd.DataFrame, hits: pd.Series, cluster: str = "article
     return Estimate(n / of, low, high, n, of, len(counted), "share")
 
 
-def estimate_mean(table: pd.DataFrame, column: str, cluster: str = "article_id") -> Estimate:
+def estimate_mean(
+    table: pd.DataFrame, column: str, cluster: str = "article_id", kind: str = "mean"
+) -> Estimate:
     """Return the mean of `column`, missing values left out; articles are resampled.
 
     The estimate is in the unit of `column`; one article alone has an interval without bounds.
+    `kind` is "score" where `column` goes from 0 to 1.
 
     >>> table = pd.DataFrame({"article_id": list("ab"), "polarity": [0.5, 0.5]})
     >>> print(estimate_mean(table, "polarity"))
@@ -161,11 +168,9 @@ def estimate_mean(table: pd.DataFrame, column: str, cluster: str = "article_id")
     """
     known = table.dropna(subset=[column])
     if known.empty:
-        return Estimate.unknown("mean")
+        return Estimate.unknown(kind)
     sums = known.groupby(cluster)[column].agg(["sum", "size"])
     low, high = float("-inf"), float("inf")  # one article tells nothing about other articles
     if len(sums) > 1:
         low, high = ratio_interval(sums["sum"].to_numpy(), sums["size"].to_numpy())
-    return Estimate(
-        float(known[column].mean()), low, high, len(known), len(table), len(sums), "mean"
-    )
+    return Estimate(float(known[column].mean()), low, high, len(known), len(table), len(sums), kind)

@@ -21,8 +21,10 @@ from helpers.uncertainty import Z95, estimate_share, wilson
 # tests/data/ppi_python.csv was drawn once by numpy's default_rng(0): `truth` uniform for 520 units,
 # gold a coin of that chance (kept for the first 120), predicted truth + .08 + normal(0, .1), cut to
 # 0-1 and rounded to four decimals. The package itself (ppi-python 0.2.3, numpy 2.4.6) gave for it
-# ppi_mean_pointestimate(Y, Yhat, Yhat_unlabeled) and ppi_mean_ci(..., alpha=0.05):
-POINT, LOW, HIGH = 0.5267191978773502, 0.45081139, 0.60262701
+# ppi_mean_pointestimate(Y, Yhat, Yhat_unlabeled, lam=WEIGHT) and ppi_mean_ci(..., alpha=0.05):
+WEIGHT = 0.753256009131197
+POINT, LOW, HIGH = 0.527205846784, 0.451393353426, 0.603018340143
+TUNED_BY_THE_PACKAGE = 0.45081139, 0.60262701  # the interval with the weight it chooses itself
 
 
 @pytest.fixture
@@ -48,10 +50,12 @@ def large_sample_interval(found, coded):
 @pytest.mark.parametrize("times", [1, 10])  # ten equal units in each article tell no more than one
 def test_the_mean_is_that_of_the_ppi_python_package(case, times):
     found = prediction_powered(as_sums(case, times), "mean")
-    assert found.value == pytest.approx(POINT, abs=1e-12)
+    assert found.value == pytest.approx(POINT, abs=1e-11)
     interval = large_sample_interval(found, case["gold"].notna())
     assert interval == pytest.approx((LOW, HIGH), abs=1e-7)
     assert found.degrees == 118
+    assert interval == pytest.approx(TUNED_BY_THE_PACKAGE, abs=1e-3)
+    assert np.diff(TUNED_BY_THE_PACKAGE) > HIGH - LOW
 
 
 def test_the_package_itself_where_it_is_installed(case):
@@ -59,7 +63,7 @@ def test_the_package_itself_where_it_is_installed(case):
     here, there = case[case["gold"].notna()], case[case["gold"].isna()]
     columns = (here["gold"], here["predicted"], there["predicted"])
     arrays = [column.to_numpy(dtype=float) for column in columns]
-    low, high = package.ppi_mean_ci(*arrays, alpha=0.05)
+    low, high = package.ppi_mean_ci(*arrays, alpha=0.05, lam=WEIGHT)
     interval = large_sample_interval(
         prediction_powered(as_sums(case), "mean"), case["gold"].notna()
     )
@@ -72,6 +76,22 @@ def test_the_packages_own_test_of_a_constant_error():
     labelled = pd.DataFrame({"article_id": range(100), "gold": gold, "predicted": gold + 2})
     rest = pd.DataFrame({"article_id": range(100, 1100), "predicted": 2.0})
     assert correct_mean(labelled, rest).value == pytest.approx(0, abs=1e-12)
+
+
+def test_a_rare_code_in_bursts_is_not_corrected_downward():
+    """Half of its hits stand in few articles: a weight that grows with the draw leans low."""
+    random, errors = np.random.default_rng(10), []
+    for _ in range(400):
+        chance = np.where(random.random(360) < 0.06, 0.6, 0.02)
+        of = np.full(360, 7.0)
+        hits = random.binomial(7, chance) * 1.0
+        sums = pd.DataFrame(
+            {"gold_hits": hits, "gold_of": of, "predicted_hits": random.binomial(hits.astype(int),
+             0.9) + random.binomial(1, 0.05, 360) * 1.0, "predicted_of": of}
+        )  # fmt: skip
+        sums.loc[100:, ["gold_hits", "gold_of"]] = np.nan
+        errors.append(prediction_powered(sums).value - (0.06 * 0.6 + 0.94 * 0.02))
+    assert abs(np.mean(errors)) < 3 * np.std(errors) / 400**0.5
 
 
 def draw_units(random, articles=200, accuracy=0.9):
@@ -154,6 +174,15 @@ def test_all_hits_or_none_is_no_certainty(hits):
     found = correct_sums(sums)
     assert found.value == hits / 2
     assert (found.low, found.high) == wilson(10 * hits, 20, float(stdtrit(19, 0.975)))
+
+
+@pytest.mark.parametrize("hits", [1.0, 2.0, 20.0])
+def test_the_same_share_in_every_article_is_no_certainty(hits):
+    sums = pd.DataFrame({"gold_hits": hits, "gold_of": 49 * (hits if hits < 20 else 1.0),
+                         "predicted_hits": 0.0, "predicted_of": 0.0}, index=range(39))  # fmt: skip
+    found, size = correct_sums(sums), 39
+    bounds = wilson(found.value * size, size, float(stdtrit(size - 1, 0.975)))
+    assert (found.low, found.high) == pytest.approx(bounds)
 
 
 def test_predictions_that_say_nothing_leave_gold_alone():

@@ -4,14 +4,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers.correction.corrected import (
-    GROUP_COLUMNS,
-    SHARE_COLUMNS,
-    compare_groups,
-    compare_shares,
-)
+from helpers.correction.corrected import SHARE_COLUMNS, compare_shares
 from helpers.correction.differences import adjust_holm, estimate_difference
 from helpers.correction.influence import Influence, subtract
+from helpers.correction.pairs import COLUMNS, compare_pairs
+from helpers.correction.transfer import compare_errors
+from helpers.correction.twice import Twice
 
 
 def two_groups(hits, of, other_hits, other_of):
@@ -62,6 +60,16 @@ def test_an_article_may_have_units_in_both_groups():
     group = pd.Series([True, True, False, False] * 20)
     found = estimate_difference(table, table["said"].astype(float), group)
     assert (found.value, found.low, found.high) == (0.5, 0.5, 0.5)
+
+
+@pytest.mark.parametrize("articles", ["aaaaaaaa", "aaaabbbb", "aaaabcde"])
+def test_a_group_in_one_article_is_no_certainty(articles):
+    table = pd.DataFrame({"article_id": list(articles), "said": [1, 1, 1, 0, 1, 0, 0, 0]})
+    group = pd.Series([True] * 4 + [False] * 4)
+    share = estimate_difference(table, table["said"].eq(1), group)
+    assert share.low < 0 < share.value < share.high and share.high - share.low > 0.5
+    mean = estimate_difference(table, table["said"].astype(float), group)
+    assert (mean.value, mean.low, mean.high) == (0.5, -np.inf, np.inf)
 
 
 def test_what_cannot_be_compared_is_refused():
@@ -121,21 +129,43 @@ def test_a_measure_without_error_differs_from_nothing(coded):
     assert (table["p_adjusted"] > 0.05).all()
 
 
-def test_groups_are_corrected_each_by_its_own_gold(coded):
+def test_groups_of_articles_are_corrected_each_by_its_own_gold(coded):
     gold, measured = coded
-    groups = pd.Series(np.arange(200) % 2 == 1, index=range(200))
-    table = compare_groups(gold, measured, "type", range(0, 200, 3), groups)
-    assert table.columns.tolist() == ["type", *GROUP_COLUMNS]
+    odd = pd.DataFrame({"article_id": range(200), "odd": np.arange(200) % 2 == 1})
+
+    def compare(seen):
+        in_gold = gold[gold["article_id"].isin(seen)]
+        twice = Twice(in_gold, measured, list(seen), list(range(200))).join(odd)
+        return compare_pairs(twice, "odd", [(True, False)], "type", ["x", "y", "z"])
+
+    table = compare(range(0, 200, 3))
+    assert table.columns.tolist() == COLUMNS
     assert table["p_adjusted"].min() == pytest.approx(3 * table["p"].min())
-    row = table.set_index("type").loc["x"]
-    assert row["one"] - row["other"] == pytest.approx(row["difference"])
+    row = table.set_index("value").loc["x"]
+    assert row["one_share"] - row["other_share"] == pytest.approx(row["difference"])
     assert row["low"] < 0.2 < row["high"] and row["p_adjusted"] < 0.05
     assert (row["coded_one"], row["coded_other"]) == (33, 34)
-    with pytest.raises(ValueError, match="code articles of this group"):
-        compare_groups(gold, measured, "type", range(0, 200, 2), groups)
+    uncoded = compare(range(0, 200, 2))
+    assert uncoded["difference"].isna().all()
+    assert set(zip(uncoded["coded_one"], uncoded["coded_other"], strict=True)) == {(0, 100)}
 
 
 def test_a_measure_that_finds_nothing_is_told(coded):
     gold, measured = coded
     with pytest.raises(ValueError, match="no unit in these articles"):
         compare_shares(gold, measured[:0], "type", range(9), range(200))
+
+
+def test_errors_are_compared_between_two_parts(coded):
+    """In the one part z is taken for x, in the other nothing is."""
+    gold, measured = coded
+    one, other = list(range(100)), list(range(100, 200))
+    measured = pd.concat([measured[measured["article_id"] < 100], gold[gold["article_id"] >= 100]])
+    table = compare_errors(gold, measured, "type", (one, other), ["x", "y", "z"])
+    table = table.set_index("type")
+    assert (table["other"] == 0).all() and table.loc["y", "one"] == 0
+    assert table.loc["x", "one"] == -table.loc["z", "one"] > 0.05
+    assert table.loc["x", "low"] > 0 and table.loc["x", "p_adjusted"] < 0.05
+    assert table.loc["y", "p_adjusted"] == 1
+    alike = compare_errors(gold, gold, "type", (one, other), ["x"])
+    assert alike.loc[0, ["difference", "low", "high", "p"]].tolist() == [0, 0, 0, 1]

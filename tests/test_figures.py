@@ -56,6 +56,7 @@ def test_alt_text_and_caption(name):
     alt, caption = (FIGURES / f"{name}.txt").read_text(encoding="utf-8").strip().split("\n\n")
     assert 80 < len(alt) < 700 and re.search(r"\d", alt)
     assert "Source:" in caption and "CC BY 4.0" in caption
+    assert re.search(r"\bn (?:= |of )", caption)
 
 
 def test_the_gallery_shows_every_figure():

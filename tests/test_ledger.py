@@ -56,6 +56,7 @@ def test_a_key_of_two_notebooks_is_one_clear_error():
     [
         ("share", "25 % (95 % interval 10-40 %; 5 of 20)"),
         ("mean", "+0.250 (95 % interval +0.100 to +0.400; n = 5)"),
+        ("score", "0.250 (95 % interval 0.100 to 0.400; n = 5)"),
         ("difference", "+25 points (95 % interval +10 to +40; 5 against 20)"),
         ("mean difference", "+0.250 (95 % interval +0.100 to +0.400; 5 against 20)"),
         ("corrected share", "25 % (95 % interval 10-40 %; corrected by 5 coded articles of 20)"),

@@ -12,7 +12,6 @@ import pytest
 
 from helpers import load, measure
 from helpers.corpus import find_families, open_corpus, read_articles
-from helpers.correction.corrected import compare_groups
 from helpers.correction.pairs import compare_pairs
 from helpers.correction.twice import Twice
 from helpers.faults import DataFault
@@ -263,7 +262,7 @@ def test_a_chosen_corpus_leaves_other_notebooks_with_their_own(monkeypatch, tmp_
     """05 never opens the chosen corpus: nothing of it may land in the chosen one's folder."""
     monkeypatch.setenv(CORPUS_VARIABLE, str(tmp_path))
     monkeypatch.delenv(OUTPUT_VARIABLE, raising=False)
-    table = ledger("05-how-sure-are-we", stance_f1=Estimate(0.5, 0, 1, 1, 2, 1, "mean"))
+    table = ledger("05-how-sure-are-we", stance_f1=Estimate(0.5, 0, 1, 1, 2, 1, "score"))
     assert "same" in table and list(tmp_path.iterdir()) == []
 
 
@@ -293,8 +292,6 @@ def test_without_gold_in_a_group_its_correction_is_missing_not_wrong():
     assert pd.isna(twice.gap("side", ("x", "y"), "said", "1").value)
     pairs = compare_pairs(twice, "side", [("x", "y"), ("x", "x")], "said", ["1"])
     assert pairs["difference"].isna().tolist() == [True, False]
-    groups = pd.Series([True, True, False, False], index=list("abcd"))
-    assert compare_groups(units.head(2), units, "said", ["a", "b"], groups)["one"].isna().all()
 
 
 def test_run_py_hands_on_the_corpus_as_a_whole_path(tmp_path, monkeypatch):

@@ -32,7 +32,8 @@ def test_a_made_id_tells_where_and_is_the_same_at_every_run():
     assert one.startswith("press-row-2-") and len(one) == len("press-row-2-") + 8
     assert name_article(row()).fields["article_id"] == one
     different = [row(3), row(text=OTHER), row(file="other.csv"), row(file="press.tsv")]
-    assert len({one, *(name_article(each).fields["article_id"] for each in different)}) == 5
+    different.append(Row({"text": TEXT}, "press.csv", "row-2"))
+    assert len({one, *(name_article(each).fields["article_id"] for each in different)}) == 6
 
 
 @pytest.mark.parametrize("file", ["", "नमस्ते.txt", "caf\udce9.txt", "a/" * 90 + "b.txt", "..."])

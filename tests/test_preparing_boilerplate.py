@@ -96,10 +96,10 @@ def test_titles_go_with_their_heading_and_prose_below_stays():
 
 
 def test_a_long_line_is_prose():
-    line = "Read more: " + "x" * 150
-    assert drop_boilerplate(f"{PROSE}\n{line}")[1] == {"related-line": 1}
-    line = "Read more: " + "x" * 400
-    assert drop_boilerplate(f"{PROSE}\n{line}")[1] == {}
+    line = "Facebook | Twitter"
+    assert drop_boilerplate(f"{PROSE}\n{line}")[1] == {"share": 1}
+    line = " | ".join([line] * 20)
+    assert drop_boilerplate(f"{PROSE}\n{line}") == (f"{PROSE}\n{line}", {})
 
 
 @given(st.lists(st.sampled_from([PROSE, "", "He left", *TABLE["example"]]), max_size=12))

@@ -76,6 +76,17 @@ def test_what_is_alike_through_a_third_is_one_group():
     assert group([one, between, end], alike=0.8) == [[0, 1, 2]]
 
 
+def test_a_chain_holds_where_a_single_band_is_shared():
+    between = np.arange(128, dtype=np.uint32)
+    one, other = between.copy(), between.copy()
+    for start in range(6, 120, 6):  # bands are six wide at 0.7; in each but the first
+        one[start : start + 2] = 1_000 + start
+        other[start + 2 : start + 4] = 2_000 + start
+    for order in ([one, between, other], [other, one, between], [between, one, other]):
+        assert group_alike(np.array(order), 0.7).tolist() == [0, 0, 0]
+    assert group_alike(np.array([one, other]), 0.7).tolist() == [0, 1]
+
+
 def test_short_texts_other_scripts_and_texts_without_words():
     assert group(["He left.", "He left!", "She left.", "...", "---"]) == [[0, 1], [2], [3], [4]]
     chinese = "部长周一在议会表示飞往卢旺达的航班将于六月开始法院尚未裁决"

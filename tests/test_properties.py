@@ -12,9 +12,9 @@ from helpers.attribution.attributions import find_attributions
 from helpers.attribution.decisions import build_model
 from helpers.attribution.weights import SCHEMES
 from helpers.load import as_articles
-from helpers.measure import plain_text
 from helpers.paths import ROOT
 from helpers.sentences import split_text
+from helpers.words.plain import plain_text
 
 SPEECH = st.sampled_from(
     ["Ann Lee", "the minister", "she", "said", "told AFP", "that", "it was late", '"', "“", "”",
@@ -105,10 +105,22 @@ def count_steps(text, scheme):
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(
     ("unit", "times"),
-    [('"', 10_000), ("“a” ", 5_000), (UNIT, 50_000 // 16)],
+    [
+        ('"', 10_000),
+        ("“a” ", 5_000),
+        ("he said ", 2_000),
+        ("and warned ", 2_000),
+        ("Ann, ", 2_000),
+        ("the minister and ", 2_000),
+        (UNIT, 50_000 // 16),
+    ],
     ids=[
-        "ten thousand marks",
+        "marks",
         "pairs of marks",
+        "cues",
+        "shared subjects",
+        "names",
+        "joint phrases",
         "fifty thousand words",
     ],
 )

@@ -141,7 +141,7 @@ assert start(f"{place}/full", lambda: None) == 0
 
 
 def test_killed_or_short_of_room_it_goes_on_to_the_same_bytes(corpus, whole, tmp_path):
-    # when the lists are written, a partition is measured, the tables joined, the results put in place
+    # while reading, measuring, joining, and putting the results in place
     points = ["2", "14", "40", "60"]
     done = subprocess.run(
         [sys.executable, "-c", KILLS, corpus, tmp_path, *points], capture_output=True, text=True,

@@ -134,11 +134,11 @@ def test_a_gold_unit_that_was_not_measured_is_told():
 
 def test_the_chart_of_changes_tells_the_range_over_all_of_them():
     rows = [
-        ("floor", "as counted", "estimate", 0.50, 0.40, 0.60),
-        ("floor", "whole pages", "estimate", 0.70, 0.50, 0.90),
-        ("floor", "without one outlet", "range", None, 0.45, 0.52),
+        ("floor", "as counted", "estimate", 0.50, 0.40, 0.60, 90),
+        ("floor", "whole pages", "estimate", 0.70, 0.50, 0.90, 90),
+        ("floor", "without one outlet", "range", None, 0.45, 0.52, 90),
     ]
-    names = ["headline", "change", "kind", "value", "low", "high"]
+    names = ["headline", "change", "kind", "value", "low", "high", "of"]
     chart = sure.plot_changes(pd.DataFrame(rows, columns=names))
     close(chart.figure)
     assert "floor: 50 % as counted, 45 to 70 % over all changes" in chart.alt

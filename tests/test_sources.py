@@ -13,11 +13,31 @@ def attributed(*texts, **columns):
 def test_pronouns_and_surnames_take_the_fullest_name():
     found = attributed("Foreign minister Ann Lee said no. Lee added more. She insisted.  She left.")
     assert set(found["source_name"]) == {"Foreign minister Ann Lee"}
+    found = attributed(
+        "Army spokesman Ann Lee said no. Gen. Lee added more. Sen. Lee agreed to it."
+    )
+    assert set(found["source_name"]) == {"Army spokesman Ann Lee"}
+
+
+def test_a_surname_may_be_a_weekday_or_hold_an_apostrophe():
+    found = attributed("Prime Minister Godwin Friday said no. He left.", sending="USA")
+    assert found["actor_id"].tolist() == ["godwin-friday"]
+    assert attributed("Ann Sa'ar said no.")["source_text"].tolist() == ["Ann Sa'ar"]
 
 
 def test_a_document_speaks_for_the_source_before_it():
     found = attributed("UNHCR said the plan was wrong. The statement said it would fail.")
     assert found["source_type"].tolist() == ["intergovernmental"] * 2
+
+
+def test_a_document_does_not_speak_for_the_author_of_the_piece():
+    found = attributed(
+        "UNHCR said no. The columnist argued that it was bad. The report said that it was wrong."
+    )
+    assert found["source_text"].tolist() == ["UNHCR", "The report"]
+    assert found["source_type"].tolist() == ["intergovernmental"] * 2
+    alone = attributed("The columnist argued that it was bad. The report said that it was wrong.")
+    assert alone["source_type"].tolist() == ["unspecified"]
 
 
 @pytest.mark.parametrize(

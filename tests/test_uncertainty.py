@@ -1,9 +1,12 @@
 """Intervals on cases with known answers."""
 
+import math
+
 import numpy as np
 import pandas as pd
 import pytest
 
+from helpers.ranks import estimate_rank_correlation
 from helpers.uncertainty import estimate_mean, estimate_share, ratio_interval, wilson
 
 
@@ -78,3 +81,19 @@ def test_hits_of_another_table_are_refused():
 def test_an_empty_table_says_nothing():
     found = estimate_share(pd.DataFrame({"article_id": []}), pd.Series(dtype=bool))
     assert (found.n, found.of, found.low, found.high) == (0, 0, 0.0, 1.0)
+
+
+def test_rank_correlation_is_spearmans_and_counts_articles():
+    random = np.random.default_rng(3)
+    table = pd.DataFrame({"article_id": np.arange(200), "x": random.normal(size=200)})
+    table["y"] = (table["x"] + random.normal(size=200)).round(1)
+    found = estimate_rank_correlation(table, "x", "y")
+    assert found.value == pytest.approx(table["x"].corr(table["y"], method="spearman"))
+    assert (found.high - found.low) / 2 == pytest.approx(
+        1.96 * (1 - found.value**2) / 200**0.5, rel=0.2
+    )
+    copied = pd.concat([table] * 4, ignore_index=True)
+    many = estimate_rank_correlation(copied, "x", "y")
+    assert (many.low, many.high) == pytest.approx((found.low, found.high))
+    assert math.isnan(estimate_rank_correlation(table.assign(y=1), "x", "y").value)
+    assert math.isnan(estimate_rank_correlation(table.head(0), "x", "y").value)

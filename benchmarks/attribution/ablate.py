@@ -87,9 +87,9 @@ def _same(model: Model) -> Model:
 # Rules switched off: what is patched, and how the model is changed. Weights stay as learned.
 RULES = {
     "quotations seen": (
-        [("helpers.attribution.attributions.find_quotations", lambda text: [])], _same),
+        [("helpers.words.texts.find_quotations", lambda text: [])], _same),
     "reach of the source's phrase": (
-        [("helpers.attribution.attributions.whole_phrase", lambda sentence, place, cue: place)],
+        [("helpers.attribution.subjects.whole_phrase", lambda sentence, place, cue: place)],
         _same),
     "attributions inside others left out (PolNeAR), kept (own records)": (
         [], lambda model: replace(model, nested=not model.nested)),

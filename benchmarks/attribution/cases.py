@@ -16,9 +16,9 @@ from helpers.attribution.subjects import find_antecedent_phrase
 from helpers.gold.codings import SETTLED, TRAINING, read_attributions
 from helpers.gold.sample import read_sample
 from helpers.sentences import split_text
-from helpers.words.quotations import find_quotations
 from helpers.words.reach import whole_phrase
-from helpers.words.tokens import Sentence, read_sentence
+from helpers.words.texts import read_sentences
+from helpers.words.tokens import Sentence
 
 AT_LEAST = 5  # articles' worth of signs seen less often are dropped
 
@@ -71,10 +71,10 @@ class Corpus:
         nouns = frozenset(lexicon.nouns)
         self.sentences: list[tuple[int, Sentence, list]] = []
         for number, (text, gold) in enumerate(articles.values()):
-            quotations = find_quotations(text)
-            for span in split_text(text):
-                sentence = read_sentence(text, span, quotations, nouns)
-                own = [g for g in gold if span[0] <= g.cue[0][0] < span[1]]
+            spans = split_text(text)
+            read = read_sentences(text, spans, nouns)
+            for (start, end), sentence in zip(spans, read, strict=True):
+                own = [g for g in gold if start <= g.cue[0][0] < end]
                 self.sentences.append((number, sentence, own))
         self.rates = rates or self._count_rates()
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from helpers.sentences import split_text
-from helpers.words.quotations import find_quotations
-from helpers.words.tokens import read_sentence
+from helpers.words.texts import read_sentences
 
 Spans = Iterable[tuple[int, int]]
 MARKS = ("[]", "<>", "{}")
@@ -21,9 +20,7 @@ class Words:
         self.text = text
         self.lower, self.tags, self.names = [], [], []
         self.starts, self.ends, self.sentence = [], [], []
-        quotations = find_quotations(text)
-        for number, span in enumerate(split_text(text)):
-            read = read_sentence(text, span, quotations)
+        for number, read in enumerate(read_sentences(text, split_text(text))):
             for name in ("lower", "tags", "names", "starts", "ends"):
                 getattr(self, name).extend(getattr(read, name))
             self.sentence += [number] * len(read.words)

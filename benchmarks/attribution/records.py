@@ -19,9 +19,9 @@ from helpers.codes import FOLDS
 from helpers.gold.accuracy import judge_pairs
 from helpers.gold.codings import SETTLED, TRAINING, read_attributions
 from helpers.gold.folds import fold_of
-from helpers.measure import plain_text
 from helpers.sentences import split_articles
 from helpers.sources.labels import build_rules
+from helpers.words.plain import plain_text
 
 
 @dataclass

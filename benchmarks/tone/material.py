@@ -7,10 +7,10 @@ from newsmtsc import Target
 from helpers import load
 from helpers.gold.codings import SETTLED, TRAINING, read_stance
 from helpers.gold.sample import read_sample
-from helpers.measure import plain_text
 from helpers.sentences import split_articles
 from helpers.tone.stance_signs import read_for_stance, stance_signs
 from helpers.tone.toward_signs import find_place, tone_signs
+from helpers.words.plain import plain_text
 
 # Chosen by cross-validation on the learning material; see RESULTS.md.
 STANCE = {"strength": 0.03, "balanced": True}

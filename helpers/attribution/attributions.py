@@ -7,21 +7,21 @@ is told by rules (`contents`). `sources/identify.py` then says who that is.
 
 from dataclasses import dataclass
 
-from helpers.attribution.content_edges import take_in_subject
+from helpers.attribution.content_edges import take_in_subject, trim
 from helpers.attribution.contents import (
-    Span,
     content_before,
     content_behind,
     hearer_end,
+    is_behind,
     next_speaker,
 )
 from helpers.attribution.cues import Cue
 from helpers.attribution.decisions import Model, choose_source, find_cues, is_kept, is_unsaid
-from helpers.attribution.subjects import find_antecedent_phrase, find_head, find_subject, is_shared
+from helpers.attribution.subjects import settle_source
 from helpers.words.phrases import Range
-from helpers.words.quotations import find_quotations, quotation_share
-from helpers.words.reach import whole_phrase
-from helpers.words.tokens import Sentence, read_sentence
+from helpers.words.quotations import quotation_share
+from helpers.words.texts import read_sentences
+from helpers.words.tokens import Sentence, Span
 
 LATER = 8  # how many attributions on, one still bears on another
 # Prepositions that belong to the cue: "called for", "warned of", "pointed to".
@@ -32,8 +32,9 @@ PARTICLES = frozenset("for on of about to against out with over at as".split())
 class Attribution:
     """One attribution: character spans of source and content (None where absent) and of the cue.
 
-    `mode` is one of codes.MODES, `entry` the cue and `cue_class` its class in data/cues.csv,
-    `chance` how likely cue and source are by the weights (0 to 1).
+    `mode` is one of codes.MODES, `entry` the cue and `cue_class` its class in data/cues.csv.
+    `source_rule` is the rule that chose the source, in words, or "" where the weights did; `chance`
+    how likely the cue is by the weights, times its source where they chose it (0 to 1).
 
     >>> Attribution((0, 5), (6, 10), (11, 21), "indirect", "say", "say", 0.9).cue
     (6, 10)
@@ -46,6 +47,7 @@ class Attribution:
     entry: str
     cue_class: str
     chance: float
+    source_rule: str = ""
 
 
 def find_attributions(text: str, sentences: list[Span], model: Model) -> list[list[Attribution]]:
@@ -60,17 +62,15 @@ def find_attributions(text: str, sentences: list[Span], model: Model) -> list[li
     >>> [text[slice(*span)] for span in (found.source, found.cue, found.content)], found.mode
     (['Yolande Makolo', 'told the BBC', 'Kigali is ready, "fully ready"'], 'mixed')
     """
-    quotations = find_quotations(text)
     nouns = frozenset(model.lexicon.nouns)
-    return [
-        find_in_sentence(read_sentence(text, span, quotations, nouns), model) for span in sentences
-    ]
+    return [find_in_sentence(each, model) for each in read_sentences(text, sentences, nouns)]
 
 
 def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
     """Return the attributions whose cue stands in the Sentence, in the order of their cues.
 
     >>> from helpers.attribution.decisions import build_model
+    >>> from helpers.words.tokens import read_sentence
     >>> [found] = find_in_sentence(read_sentence("Critics said it failed.", (0, 23)), build_model())
     >>> found.source, found.cue, found.content
     ((0, 7), (8, 12), (13, 22))
@@ -84,15 +84,17 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
     ]
     cues = [cue for cue, _, _ in kept]
     sources: list[Range | None] = []
+    chosen = []
     for cue, source, chance in kept:
         place = source if chance >= model.source_floor else None
-        sources.append(_whole_source(sentence, cue, place, sources, model))
+        whole, rule = settle_source(sentence, cue, place, sources[-LATER:], model.nested)
+        sources.append(whole)
+        chosen.append((cue.chance if rule or whole is None else cue.chance * chance, rule))
     found: list[Attribution] = []
     told: set[Span] = set()
     stop_left = -1
-    for number, (cue, _, chance) in enumerate(kept):
-        likely = cue.chance * chance
-        attribution = _attribute(sentence, number, cues, sources, stop_left, likely)
+    for number, cue in enumerate(cues):
+        attribution = _attribute(sentence, number, cues, sources, stop_left, *chosen[number])
         stop_left = max(stop_left, cue.last, sources[number][1] if sources[number] else -1)
         if attribution.content is None or attribution.content not in told:
             found.append(attribution)
@@ -104,24 +106,6 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
         for i, each in enumerate(found)
         if not _is_nested(each, found[max(0, i - LATER) : i + LATER])
     ]
-
-
-def _whole_source(
-    sentence: Sentence, cue: Cue, place: Range | None, earlier: list[Range | None], model: Model
-) -> Range | None:
-    if not model.nested:
-        return whole_phrase(sentence, place, cue.first) if place else None
-    if place is None or is_shared(sentence, cue, place):
-        subject = find_subject(sentence, cue, earlier)
-        if subject in earlier:
-            return subject or (place and whole_phrase(sentence, place, cue.first))
-        place = place or subject
-    elif sentence.lower[place[1]] in ("who", "which"):
-        antecedent = find_antecedent_phrase(sentence, place[1])
-        return whole_phrase(sentence, antecedent, place[1]) if antecedent else place
-    if place is None:
-        return None
-    return whole_phrase(sentence, find_head(sentence, cue, place), cue.first)
 
 
 def _is_nested(inner: Attribution, found: list[Attribution]) -> bool:
@@ -137,12 +121,12 @@ def _is_nested(inner: Attribution, found: list[Attribution]) -> bool:
 
 def _attribute(
     sentence: Sentence, number: int, cues: list[Cue], sources: list[Range | None],
-    stop_left: int, chance: float,
+    stop_left: int, chance: float, rule: str,
 ) -> Attribution:  # fmt: skip
     cue, source = _with_particle(sentence, cues[number]), sources[number]
     behind_it = slice(number + 1, number + 1 + LATER)
     later = cues[behind_it], sources[behind_it]
-    behind = source is not None and source[0] > cue.last
+    behind = is_behind(source, cue)
     rest = (source[1] if behind else cue.last) + 1
     content = content_before(sentence, cue, source, stop_left, next_speaker(sentence, rest, *later))
     cue_last = hearer_end(sentence, cue, source)
@@ -150,7 +134,8 @@ def _attribute(
         subject = next((p for p in reversed(sentence.phrases) if p[1] == cue.before[1]), None)
         content = sentence.span(subject) or content
     if content is None:
-        begin = source[1] + 1 if behind and not cue.passive else cue_last + 1
+        opening = cue.first == 0 and sentence.tags[0] == "VBG" and cue.entry.kind == "verb"
+        begin = cue_last + 1 if cue.passive or opening or not behind else source[1] + 1
         if cue.entry.kind == "no_comment" or cue_last > cue.last:
             topic = sentence.lower[begin : begin + 1]
             if topic in (["on"], ["about"]):
@@ -159,6 +144,8 @@ def _attribute(
         if content is None and cue_last > cue.last:  # "promised training": no hearer after all
             cue_last = cue.last
             content = content_behind(sentence, cue.last + 1, *later)
+        if content and behind and opening:  # "Citing a report, the group said no"
+            content = trim(sentence.text, content[0], min(content[1], sentence.starts[source[0]]))
     content = take_in_subject(sentence, cue, source, content)
     return Attribution(
         source=sentence.span(source),
@@ -168,18 +155,17 @@ def _attribute(
         entry=cue.entry.cue,
         cue_class=cue.entry.cue_class,
         chance=chance,
+        source_rule=rule,
     )
 
 
 def _with_particle(sentence: Sentence, cue: Cue) -> Cue:
-    """Return the cue with what belongs to it right behind: "called for", "put it"."""
+    """Return the cue with what belongs to it right behind: "called for"."""
     after = cue.last + 1
-    if cue.entry.cue == "put" and sentence.lower[after : after + 1] == ["it"]:
-        return Cue(cue.entry, cue.first, after, cue.before, cue.chance)
     several = cue.entry.kind in ("phrase", "no_comment")
     if several or after >= len(sentence.words) or sentence.quoted[after]:
         return cue
-    setting = cue.entry.cue_class == "say" and sentence.lower[after] in ("on", "in", "at", "to")
+    setting = cue.entry.cue_class == "say" and sentence.lower[after] in ("on", "at", "to")
     if sentence.lower[after] in PARTICLES and not setting:
         infinitive = after + 1 < len(sentence.words) and sentence.tags[after + 1] == "VB"
         if not (sentence.lower[after] == "to" and infinitive):

@@ -1,8 +1,9 @@
 """Where content may begin and end: settings skipped, relatives taken in, new clauses cut off."""
 
 import re
+from bisect import bisect_left
 
-from helpers.words.word_classes import CLAUSE_VERBS, MONTHS, TIMES, WEEKDAYS
+from helpers.words.word_classes import MONTHS, TIMES, WEEKDAYS
 
 OPENERS = frozenset(("which", "whom", "who"))
 # Words that join one speaker's content to the next speaker.
@@ -49,16 +50,6 @@ def relative_before(sentence, first: int) -> int:
     return before if before >= 0 and sentence.lower[before] in OPENERS else -1
 
 
-def is_interrupted(sentence, rest: int) -> bool:
-    """Say whether word `rest` goes on with a clause broken off before it: a verb, "and", "but".
-
-    >>> from helpers.words.tokens import read_sentence
-    >>> is_interrupted(read_sentence("Both, he said, were new.", (0, 24)), 5)
-    True
-    """
-    return sentence.tags[rest] in CLAUSE_VERBS
-
-
 def clause_start(sentence, begin: int, end: int) -> int:
     """Return the first word behind the last semicolon from `begin` to `end`, or `begin`.
 
@@ -66,10 +57,8 @@ def clause_start(sentence, begin: int, end: int) -> int:
     >>> clause_start(read_sentence("It rained; it was wet, he said.", (0, 31)), 0, 7)
     3
     """
-    for i in range(end - 1, begin - 1, -1):
-        if sentence.words[i] == ";" and not sentence.quoted[i]:
-            return i + 1
-    return begin
+    number = bisect_left(sentence.semicolons, end)
+    return max(begin, sentence.semicolons[number - 1] + 1) if number else begin
 
 
 def take_in_subject(sentence, cue, source, content):

@@ -5,22 +5,20 @@ from bisect import bisect_left
 from helpers.attribution.content_edges import (
     CONNECTORS,
     clause_start,
-    is_interrupted,
     skip_setting,
     trim,
 )
 from helpers.attribution.cues import Cue
 from helpers.words.phrases import Range
 from helpers.words.reach import phrase_from
-from helpers.words.tokens import Sentence
-from helpers.words.word_classes import CLAUSE_VERBS, CLOSING
+from helpers.words.tokens import Sentence, Span
+from helpers.words.word_classes import CLAUSE_VERBS, CLOSING, STOPS
 
-Span = tuple[int, int]
 # "on Tuesday", "in a statement", "to Reuters": time, place and hearer behind the speaker.
 SETTINGS = frozenset(
     "on in at to after before during by through over this last yesterday today late early".split()
 )
-STOPS = frozenset((",", ".", "?", "!", ";"))
+CLAUSE_ENDS = STOPS - {":", "(", ")"}
 # Behind a hearer content follows; before these words what looks like one is content itself.
 NO_HEARER = frozenset(("and", "or", "for", "in", "from", "with", "against"))
 
@@ -34,7 +32,7 @@ def hearer_end(sentence: Sentence, cue: Cue, source: Range | None) -> int:
     >>> hearer_end(sentence, Cue(Entry("tell", "verb", "say", frozenset(["hearer"])), 1, 1), (0, 0))
     3
     """
-    if "hearer" not in cue.entry.traits or _is_behind(source, cue):
+    if "hearer" not in cue.entry.traits or is_behind(source, cue):
         return cue.last
     if sentence.lower[cue.last + 1 : cue.last + 2] == ["that"]:
         return cue.last  # "warned that time was short"
@@ -69,7 +67,7 @@ def content_before(
     closes = words[first - 1] in CLOSING and quoted[first - 1]
     comma = words[first - 1] == "," and not quoted[first - 1]
     after_quotation = comma and first > 1 and words[first - 2] in CLOSING
-    after_clause = comma and (_speaker_ends(sentence, cue, source) or _is_behind(source, cue))
+    after_clause = comma and (_speaker_ends(sentence, cue, source) or is_behind(source, cue))
     if cue.entry.kind != "phrase" and not (closes or after_quotation or after_clause):
         return None
     begin = stop + 1
@@ -88,7 +86,13 @@ def content_before(
     return trim(sentence.text, sentence.starts[begin], end)
 
 
-def _is_behind(source: Range | None, cue: Cue) -> bool:
+def is_behind(source: Range | None, cue: Cue) -> bool:
+    """Say whether the source stands behind its cue.
+
+    >>> from helpers.attribution.cues import Entry
+    >>> is_behind((2, 3), Cue(Entry("say", "verb", "say", frozenset()), 1, 1))
+    True
+    """
     return source is not None and source[0] > cue.last
 
 
@@ -113,14 +117,14 @@ def _resumed(sentence: Sentence, cue: Cue, source: Range | None) -> int | None:
 def _speaker_ends(sentence: Sentence, cue: Cue, source: Range | None) -> bool:
     """Say whether a stop, a comma or nothing stands right behind the cue and its hearer."""
     rest = _past_setting(sentence, _rest(sentence, cue, source))
-    return rest >= len(sentence.words) or sentence.words[rest] in STOPS
+    return rest >= len(sentence.words) or sentence.words[rest] in CLAUSE_ENDS
 
 
 def _past_setting(sentence: Sentence, rest: int) -> int:
     """Return the first word behind "on Tuesday", "in a statement"; `rest` where content follows."""
     at = rest
     if at < len(sentence.words) and sentence.lower[at] in SETTINGS:
-        while at < len(sentence.words) and sentence.words[at] not in STOPS:
+        while at < len(sentence.words) and sentence.words[at] not in CLAUSE_ENDS:
             if sentence.tags[at] in CLAUSE_VERBS or sentence.lower[at] == "that":
                 return rest  # "Patel said in May that ...": the content comes behind
             at += 1
@@ -133,7 +137,7 @@ def _is_inset(sentence: Sentence, cue: Cue, source: Range | None, later: int | N
     if len(sentence.words) - rest < 3 or sentence.words[rest] != ",":
         return False
     if cue.entry.kind != "verb":
-        return is_interrupted(sentence, rest + 1)
+        return sentence.tags[rest + 1] in CLAUSE_VERBS  # it goes on with a clause broken off
     joined = sentence.lower[rest + 1] in CONNECTORS
     if joined and later is not None and later <= rest + 3:
         return False  # "..., he said, and she agreed"
@@ -162,8 +166,8 @@ def content_behind(
             bare = not any(tag in CLAUSE_VERBS for tag in sentence.tags[begin:i])
             begin = i + 1 if bare or lower[i] == ":" else begin
             break
-    free = (i for i in range(begin, stop) if lower[i] == ";" and not sentence.quoted[i])
-    stop = next(free, stop)
+    behind = bisect_left(sentence.semicolons, begin)
+    stop = min([stop, *sentence.semicolons[behind : behind + 1]])
     while stop > begin and lower[stop - 1] in CONNECTORS:
         stop -= 1
     if begin >= stop:

@@ -11,7 +11,7 @@ from nltk.stem.snowball import SnowballStemmer
 from helpers.words.word_classes import (
     AUXILIARIES,
     BE,
-    FINITE,
+    CLAUSE_VERBS,
     HAVE,
     NEGATIONS,
     POSSESSIVES,
@@ -19,7 +19,7 @@ from helpers.words.word_classes import (
 )
 
 # Words behind the cue that tell much of some verbs: "asked for", "asked whether".
-TELLING = frozenset(
+COMPLEMENT_OPENERS = frozenset(
     ("that", "to", "for", "on", "about", "of", "not", "whether", "if", "how", "as", "why", "what",
      ":", '"', "“")
 )  # fmt: skip
@@ -27,7 +27,6 @@ CANDIDATE_TAGS = frozenset("VB VBD VBG VBN VBP VBZ NN NNS NNP NNPS JJ JJR JJS".s
 NEAR_LEFT, NEAR_RIGHT = 5, 6
 CLAUSE_OPENERS = frozenset("that whether if how why what who when where".split())
 NOMINAL = frozenset("DT PRP$ PRP CD JJ NN NNS NNP NNPS POS".split())
-CLAUSE_VERBS = frozenset((*FINITE, "MD"))
 
 stem = lru_cache(maxsize=100_000)(SnowballStemmer("english").stem)
 
@@ -186,5 +185,5 @@ def list_evidence(sentence, i: int, before_cue: tuple[str, int, str], lexicon) -
     signs.append(f"others={other}{'c' if cue_class else ''}")
     signs += [f"right={x}" for x in right]
     signs += [f"near={x}" for x in left]
-    signs += [f"stem+right={root}_{x}" for x in right if x in TELLING]
+    signs += [f"stem+right={root}_{x}" for x in right if x in COMPLEMENT_OPENERS]
     return signs

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from helpers import codes, load
+from helpers.attribution.cue_evidence import look_left
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,8 @@ def find_phrase_cues(sentence, lexicon: Lexicon) -> list[Cue]:
         for words in lexicon.openings[lower[i]]:
             if lower[i : i + len(words)] == words:
                 behind = i + len(words)
-                found.append(Cue(lexicon.phrases[" ".join(words)], i, behind - 1))
+                found.append(
+                    Cue(lexicon.phrases[" ".join(words)], i, behind - 1, look_left(sentence, i))
+                )
                 break
     return found

@@ -14,7 +14,7 @@ from helpers.words.tokens import Sentence
 
 NOBODY = frozenset(("nobody", "no", "none"))
 LEFT, RIGHT = 5, 2  # how many phrases on either side of a cue may be its source
-REACH = 30  # how far they are looked for, in phrases
+PHRASES_AWAY = 30  # how far they are looked for, in phrases
 
 
 @dataclass(frozen=True)
@@ -105,13 +105,11 @@ def choose_source(sentence: Sentence, cue: Cue, model: Model) -> tuple[Range | N
                 break
             at += 1  # "according to congressional and party sources"
         return ((first, sentence.begins[at]), 1.0) if at in sentence.begins else (None, 0.0)
-    silence = cue.entry.kind == "no_comment"
-    before = look_left(sentence, cue.first) if silence else cue.before
     best, likeliest = None, 0.0
     for number in _near(sentence, cue.first):
         if phrases[number] == (cue.first, cue.first):
             continue  # a noun cue is not its own source
-        signs = list_source_evidence(sentence, cue.first, number, before, model.lexicon.nouns)
+        signs = list_source_evidence(sentence, cue.first, number, cue.before, model.lexicon.nouns)
         chance = model.sources.chance(signs)
         if chance > likeliest:
             best, likeliest = phrases[number], chance
@@ -127,14 +125,14 @@ def _near(sentence: Sentence, cue: int) -> list[int]:
     middle = bisect_left(phrases, (cue, 0))
     chosen = []
     for i in range(middle - 1, -1, -1):  # to the left, and what the cue stands in
-        if len(chosen) == LEFT or middle - i > REACH:
+        if len(chosen) == LEFT or middle - i > PHRASES_AWAY:
             break
         if quoted[cue] or not quoted[phrases[i][1]]:
             chosen.append(i)
     chosen.reverse()
     if sentence.opening is not None and chosen and sentence.opening < chosen[0]:
         chosen.insert(0, sentence.opening)
-    right = range(middle, min(middle + REACH, len(phrases)))
+    right = range(middle, min(middle + PHRASES_AWAY, len(phrases)))
     free = [i for i in right if quoted[cue] or not quoted[phrases[i][1]]]
     return chosen + free[:RIGHT]
 

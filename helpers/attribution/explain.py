@@ -11,8 +11,9 @@ from helpers.attribution.decisions import Model, build_model
 from helpers.attribution.markup import mark_attributions
 from helpers.attribution.source_evidence import list_source_evidence
 from helpers.sentences import split_text
-from helpers.words.quotations import find_quotations
-from helpers.words.tokens import Sentence, read_sentence
+from helpers.words.plain import plain_text
+from helpers.words.texts import read_sentences
+from helpers.words.tokens import Sentence
 
 MOST = 4  # signs told for each decision
 
@@ -51,19 +52,18 @@ class Explanation:
 
 
 def explain(text: str, model: Model | None = None) -> Explanation:
-    """Return the attributions of a text, each with the signs that weighed most.
+    """Return the attributions of a text, as `measure` finds them, each with what spoke for it.
 
-    A sign is written as kind=value with its weight: above zero it speaks for, below against.
+    That is the signs that weighed most, or the rule that chose the source. A sign is written as
+    kind=value with its weight: above zero it speaks for, below against.
 
     >>> told = str(explain("Critics said it failed."))
     >>> "source: Critics because" in told and "content: it failed (behind the cue)" in told
     True
     """
-    model = model or build_model()
-    quotations = find_quotations(text)
+    text, model = plain_text(text), model or build_model()
     rows = []
-    for span in split_text(text):
-        sentence = read_sentence(text, span, quotations, frozenset(model.lexicon.nouns))
+    for sentence in read_sentences(text, split_text(text), frozenset(model.lexicon.nouns)):
         rows += [_row(sentence, found, model) for found in find_in_sentence(sentence, model)]
     columns = [
         "source", "cue", "content", "chance", "cue_signs", "source_signs", "content_rule",
@@ -99,6 +99,8 @@ def _tell(reasons: list[tuple[str, float]]) -> str:
 def _source_signs(sentence: Sentence, cue: int, found: Attribution, model: Model) -> str:
     if not found.source:
         return "no phrase is likely enough"
+    if found.source_rule:
+        return found.source_rule
     before = look_left(sentence, cue)
     numbers = [
         number

@@ -12,7 +12,7 @@ _ENTRIES = {
     "not respond": "respond responded reply replied answer answered",
     "not comment": "comment commented confirm confirmed",
 }
-TELLING = {word: entry for entry, words in _ENTRIES.items() for word in words.split()}
+INFORMING = {word: entry for entry, words in _ENTRIES.items() for word in words.split()}
 # Not to do these is silence only where one refuses to: "declined to discuss it".
 REFUSED_ONLY = frozenset(("discuss", "address", "share", "shared"))
 REFUSING = frozenset(
@@ -26,12 +26,12 @@ GIVEN = frozenset(
     "detail details comment comments answer answers response reply explanation reason reasons "
     "information reaction figures names specifics timeline timetable indication".split()
 )
-TOLD = GIVEN | TELLING.keys()
+TOLD = GIVEN | INFORMING.keys()
 # What one says nothing by having none of: "had no comment", but not "had no reason".
 REACTIONS = frozenset("comment comments response reaction reply".split())
 _INSIDE = frozenset(("no", "any", "further", "more", "other", "the", "immediate", "additional"))
 QUESTIONS = [[word] for word in "whether if how why what who when where which".split()]
-REACH = 4
+WORDS_BETWEEN = 4
 
 
 def find_listed_cues(sentence, lexicon: Lexicon) -> list[Cue]:
@@ -49,13 +49,13 @@ def find_listed_cues(sentence, lexicon: Lexicon) -> list[Cue]:
         word = sentence.lower[i]
         if sentence.quoted[i] or i in taken:
             continue
-        first = _refusal(sentence, i) if word in TELLING else None
-        name = TELLING.get(word, "decline to say")
+        first = _refusal(sentence, i) if word in INFORMING else None
+        name = INFORMING.get(word, "decline to say")
         if first is None and word in GIVEN:
             first = _nothing_given(sentence, i)
         entry = lexicon.silences.get(name)
         if first is not None and entry and taken.isdisjoint(range(first, i + 1)):
-            found.append(Cue(entry, first, i))
+            found.append(Cue(entry, first, i, look_left(sentence, first)))
             taken.update(range(first, i + 1))
     return found
 
@@ -81,7 +81,7 @@ def _refusal(sentence, i: int) -> int | None:
 def _nothing_given(sentence, i: int) -> int | None:
     """Return the first word of "gave no details", "did not release details", if it is that."""
     lower, k = sentence.lower, i - 1
-    while k >= max(0, i - REACH) and lower[k] in _INSIDE:
+    while k >= max(0, i - WORDS_BETWEEN) and lower[k] in _INSIDE:
         k -= 1
     had = lower[k] in HAVE and lower[i] in REACTIONS
     if k < 0 or not (had or lower[k] in GIVING):

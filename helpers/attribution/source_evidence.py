@@ -10,7 +10,7 @@ from helpers.words.word_classes import AUXILIARIES, CLOSING, FINITE, TIMES
 
 # Distances in words, told apart less finely the longer they are.
 EDGES = (0, 1, 2, 3, 6, 6, 6, 11, 11, 11, 11, 11, 99)
-RELATIVES = ("who", "which", "that", "this")
+WHO_WORDS = ("who", "which", "that", "this")
 
 
 def _steps(distance: int) -> int:
@@ -27,7 +27,7 @@ def name_kind(sentence: Sentence, place: Range) -> str:
     first, last = place
     if sentence.tags[last] == "PRP":
         return "pronoun"
-    if sentence.lower[last] in RELATIVES:
+    if sentence.lower[last] in WHO_WORDS:
         return "who"
     if sentence.lower[last] in TIMES:
         return "time"

@@ -2,12 +2,50 @@
 
 from helpers.attribution.cues import Cue
 from helpers.words.phrases import Range
-from helpers.words.reach import subject_end
+from helpers.words.reach import subject_end, whole_phrase
 from helpers.words.word_classes import FINITE
 
 PLACES = frozenset(("in", "at", "on"))
 ANTECEDENT_JOINTS = PLACES | {"of", "for"}
 JOINTS = frozenset(("and", "but", "or", ","))
+# Why a phrase is the source where no weights chose it.
+BEHIND = "it stands right behind the phrase"
+ANTECEDENT = '"who" or "which" stands for it'
+SHARED = "the verb shares it as its subject"
+SUBJECT = "it is the subject of the verb"
+
+
+def settle_source(
+    sentence, cue: Cue, place: Range | None, earlier: list[Range | None], nested: bool
+) -> tuple[Range | None, str]:
+    """Return the whole source of `cue`, and the rule that chose it: "" where the weights did.
+
+    `place` is the base phrase that the weights chose, or None; `earlier` are the sources of the
+    last cues before. Rules choose the subject where no phrase is likely, and where the verb shares
+    it with another, and what "who" stands for; without `nested` (see `Model`) they do not.
+
+    >>> from helpers.attribution.cues import Entry
+    >>> from helpers.words.tokens import read_sentence
+    >>> sentence = read_sentence("Ann Lee, who said no, left.", (0, 27))
+    >>> cue = Cue(Entry("say", "verb", "say", frozenset()), 4, 4)
+    >>> settle_source(sentence, cue, (3, 3), [], nested=True)
+    ((0, 1), '"who" or "which" stands for it')
+    """
+    rule = BEHIND if place and cue.entry.kind == "phrase" else ""
+    if nested and (place is None or is_shared(sentence, cue, place)):
+        subject = find_subject(sentence, cue, earlier)
+        if subject is not None and subject in earlier:
+            return subject, SHARED
+        if place is None and subject is not None:
+            place, rule = subject, SUBJECT
+    elif nested and sentence.lower[place[1]] in ("who", "which"):
+        antecedent = find_antecedent_phrase(sentence, place[1])
+        if antecedent:
+            return whole_phrase(sentence, antecedent, place[1]), ANTECEDENT
+    if place is None:
+        return None, ""
+    head = find_head(sentence, cue, place) if nested else place
+    return whole_phrase(sentence, head, cue.first), rule if head == place else ANTECEDENT
 
 
 def find_antecedent_phrase(sentence, relative: int) -> Range | None:

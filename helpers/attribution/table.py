@@ -67,7 +67,7 @@ def _article_rows(
     sides = {
         code: side for side in ("receiving", "sending") for code in split_codes(article.get(side))
     }
-    context = Context(text, mentions, sides, rules)
+    context = Context(text, [start for start, _ in spans], mentions, sides, rules)
     earlier = find_authors(text)
     rows = []
     for number, attributions in enumerate(find_attributions(text, spans, model)):

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from helpers.charts.floor import readable
 from helpers.charts.style import BLUE, ORDERED, VERMILION, Chart, height_for, new_axes, source
 from helpers.codes import FAMILIES, SOURCE_TYPES
 from helpers.uncertainty import wilson
@@ -69,7 +70,7 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
 
     `shares` has family, type, value, low, high, n, of (see `tables.presence_shares`), and is what
     is plotted. Families and types stand in the order of codes.FAMILIES and codes.SOURCE_TYPES,
-    other families and types of one's own behind them.
+    families and types of one's own behind them.
 
     >>> from matplotlib.pyplot import close
     >>> row = {"family": "Israel", "type": "relocated_people", "value": 0.5, "n": 1, "of": 2}
@@ -89,7 +90,7 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
     _draw_grid(axes, grid.to_numpy(), 1.0, lambda value: f"{100 * value:.0f}")
     axes.set_yticks(range(len(families)), [f"{name} ({sizes[name]})" for name in families],
                     fontsize=9)  # fmt: skip
-    labels = [name.replace("_", "\n") for name in types]
+    labels = [readable(name).replace(" ", "\n", 1) for name in types]
     axes.set_xticks(range(len(types)), labels, fontsize=9, rotation=35, ha="right")
     widest = (shares["high"] - shares["low"]).max()
     moved = shares[shares["type"] == "relocated_people"].sort_values(["value", "family"])
@@ -108,8 +109,9 @@ def plot_types_by_family(shares: pd.DataFrame) -> Chart:
             f"cell is the percentage of the family's articles that name such an actor. {told}"
         ),
         caption=(
-            "Cells: per cent of the family's articles; their number in brackets. Wilson's 95 % "
-            f"intervals are in the figure's CSV, up to {100 * widest:.0f} points wide. {source()}"
+            f"n = {sizes.sum()} articles, in brackets by family. Cells: per cent of these. "
+            f"Wilson's 95 % intervals are in the figure's CSV, up to {100 * widest:.0f} points "
+            f"wide. {source()}"
         ),
     )
 

@@ -45,7 +45,7 @@ def plot_agreement(alphas: pd.DataFrame) -> Chart:
             f"1: {told}. The lowest is {alphas.loc[alphas['alpha'].idxmin(), 'field']}."
         ),
         caption=(
-            f"Units: {units}; {alphas['articles'].max()} articles. Lines: 95 % intervals, articles "
-            f"resampled. Coders are runs of one language model, not people. {GOLD_SOURCE}"
+            f"n of units: {units}; {alphas['articles'].max()} articles. Lines: 95 % intervals, "
+            f"articles resampled. Coders are runs of one language model, not people. {GOLD_SOURCE}"
         ),
     )

@@ -36,7 +36,7 @@ def plot_article(scores: pd.DataFrame, attributions: pd.DataFrame, title: str) -
               color=[pick_colour(p) for p in data["polarity"][known]])  # fmt: skip
     axes.plot([0] * int((~known).sum()), data.index[~known], "x", color=GREY, label="no known word")
     for row in data.itertuples():
-        told = row.speakers or "(nobody: the outlet's own voice)"
+        told = row.speakers or "(nobody named)"
         axes.annotate(textwrap.shorten(told, 58, placeholder=" ..."), (1.02, row.Index),
                       xycoords=("axes fraction", "data"), va="center", fontsize=9)  # fmt: skip
     axes.set_yticks(data.index, data["sentence"].astype(str))
@@ -56,5 +56,8 @@ def plot_article(scores: pd.DataFrame, attributions: pd.DataFrame, title: str) -
             f"sources given the floor. {heard} of {len(data)} sentences report somebody's words; "
             f"in {int((~known).sum())} TextBlob knows no word."
         ),
-        caption=f"One record, {data['article_id'].iloc[0]}. {caution()} {source()}",
+        caption=(
+            f"n = {len(data)} sentences of one record, {data['article_id'].iloc[0]}. {caution()} "
+            f"{source()}"
+        ),
     )

@@ -9,6 +9,7 @@ LABELS = {
     "parliament_party": "parliaments and parties",
     "relocated_people": "people moved",
 }
+GROUPINGS = {"family": "family of arrangements"}
 VOICE_LABELS = {"mentioned": "named in the article", "speaks": "source of an attribution"}
 MEASURED = "Attributions are found by program, with errors: see the end of notebook 04."
 
@@ -87,7 +88,9 @@ def plot_groups(table: pd.DataFrame, by: str) -> Chart:
     """
     first = table[table["source_type"] == "government"].sort_values("value", ascending=False)
     places = {group: place for place, group in enumerate(first[by])}
-    figure, axes = new_axes(f"The floor by {by}", height=0.42 * len(places) + 1.9)
+    figure, axes = new_axes(
+        f"Who is given the floor, by {GROUPINGS.get(by, by)}", height=0.42 * len(places) + 1.9
+    )
     for kind, colour, mark, shift in (
         ("government", BLUE, "o", -0.12), ("relocated_people", VERMILION, "D", 0.12),
     ):  # fmt: skip
@@ -114,8 +117,8 @@ def plot_groups(table: pd.DataFrame, by: str) -> Chart:
             f"{100 * least['value']:.0f} % in {least[by]}."
         ),
         caption=(
-            "Number of attributions in brackets; lines: 95 % intervals, articles resampled. "
-            f"{MEASURED} {source()}"
+            f"n = {sizes.sum()} attributions, in brackets by {GROUPINGS.get(by, by)}; lines: 95 % "
+            f"intervals, articles resampled. {MEASURED} {source()}"
         ),
     )
 
@@ -170,7 +173,8 @@ def plot_voice(table: pd.DataFrame) -> Chart:
             f"name them and {everywhere.loc['speaks', 'n']} quote or paraphrase any of them."
         ),
         caption=(
-            "Number of articles in brackets; lines: Wilson's 95 % intervals. People moved: those "
-            f"moved, facing removal or in the centres, and their families. {MEASURED} {source()}"
+            f"n = {sizes['all']} articles, in brackets by family; lines: Wilson's 95 % intervals. "
+            f"People moved: those moved, facing removal or in the centres, and their families. "
+            f"{MEASURED} {source()}"
         ),
     )

@@ -11,17 +11,25 @@ VERSIONS = (
     ("gold", "gold records alone", VERMILION, "D", 0.0),
     ("corrected", "measure corrected by gold", BLUE, "o", 0.24),
 )
+
 GOLD_NOTE = "Gold was coded by runs of one language model, not by people."
 
 
 def plot_corrected(
-    table: pd.DataFrame, column: str, unit: str, name: str, title: str, note: str = ""
+    table: pd.DataFrame,
+    column: str,
+    unit: str,
+    name: str,
+    title: str,
+    note: str = GOLD_NOTE,
+    origin: str = "",
 ) -> Chart:
     """Draw each share three times: by the measure, by gold, and corrected, with intervals.
 
     `table` is that of `corrected.compare_shares` for `column` and is what is plotted, the largest
     corrected share on top; `unit` is what is counted ("attributions"), `name` the figure's file
-    name without ending; `note` ends the caption in place of who coded this collection's gold.
+    name without ending; `note` tells in the caption who coded the gold, `origin` what the
+    texts are (`style.source()` if not told).
 
     >>> from matplotlib.pyplot import close
     >>> from helpers.correction.corrected import compare_shares
@@ -63,7 +71,7 @@ def plot_corrected(
         caption=(
             f"n = {data['articles'].max()} articles, {data['coded'].max()} of them coded. Lines: "
             "95 % intervals, articles as clusters; those of the measure alone leave out its error. "
-            f"{note or f'{GOLD_NOTE} {source()}'}"
+            f"{note} {origin or source()}"
         ),
     )
 
@@ -72,13 +80,14 @@ def plot_changes(table: pd.DataFrame) -> Chart:
     """Draw headline shares, a panel each, as they are and under each change.
 
     `table` has headline, change, kind ("estimate", or "range" of the shares with one value left
-    out), value (missing for a range), low, high (shares) and is what is plotted; changes stand in
-    the order of their first row, and the first is drawn down the panel as a line.
+    out), value (missing for a range), low, high (shares), of (units counted) and is what is
+    plotted; changes stand in the order of their first row, and the first is drawn down the panel
+    as a line.
 
     >>> from matplotlib.pyplot import close
-    >>> rows = [("floor", "as counted", "estimate", 0.5, 0.4, 0.6),
-    ...         ("floor", "without one outlet", "range", None, 0.48, 0.51)]
-    >>> names = ["headline", "change", "kind", "value", "low", "high"]
+    >>> rows = [("floor", "as counted", "estimate", 0.5, 0.4, 0.6, 90),
+    ...         ("floor", "without one outlet", "range", None, 0.48, 0.51, None)]
+    >>> names = ["headline", "change", "kind", "value", "low", "high", "of"]
     >>> chart = plot_changes(pd.DataFrame(rows, columns=names))
     >>> close(chart.figure)
     >>> "floor: 50 % as counted, 48 to 51 % over all changes" in chart.alt
@@ -90,7 +99,7 @@ def plot_changes(table: pd.DataFrame) -> Chart:
         "Headline shares under each change", height=0.38 * len(changes) + 1.9,
         columns=len(headlines), sharey=True, squeeze=False,
     )  # fmt: skip
-    told = []
+    told, counted = [], []
     for headline, axes in zip(headlines, grid[0], strict=True):
         part = table[table["headline"] == headline]
         first = part.iloc[0]
@@ -107,8 +116,10 @@ def plot_changes(table: pd.DataFrame) -> Chart:
         axes.tick_params(axis="x", labelsize=9)
         moved = pd.concat([points["value"][1:], *(part.loc[part["kind"] == "range", edge]
                                                   for edge in ("low", "high"))])  # fmt: skip
+        words = headline.replace("\n", " ")
+        counted.append(f"{first['of']:.0f} ({words})")
         told.append(
-            f"{headline.replace(chr(10), ' ')}: {100 * first['value']:.0f} % {first['change']}, "
+            f"{words}: {100 * first['value']:.0f} % {first['change']}, "
             f"{100 * moved.min():.0f} to {100 * moved.max():.0f} % over all changes"
         )
     grid[0][0].set_yticks(list(changes.values()), list(changes))
@@ -120,6 +131,7 @@ def plot_changes(table: pd.DataFrame) -> Chart:
         alt=f"Dot plot in {len(headlines)} panels of shares under {len(changes) - 1} changes. "
         + "; ".join(told) + ".",
         caption=(
+            f"n = {', '.join(counted)}, as counted. Each panel has its own scale. "
             "Blue: shares with 95 % intervals, articles as clusters. Orange bars: from the lowest "
             "to the highest share with one outlet (family, arrangement) left out, in turn; these "
             f"are ranges, not intervals. Dashed: as counted. {GOLD_NOTE} {source()}"

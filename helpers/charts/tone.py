@@ -119,5 +119,8 @@ def plot_sentences(extremes: pd.DataFrame) -> Chart:
             f"sentences. The lowest ({low['polarity']:+.2f}) rests on {low['known_words']}; the "
             f"highest ({high['polarity']:+.2f}) on {high['known_words']}."
         ),
-        caption=f"In brackets the words that were assessed. {caution()} {source()}",
+        caption=(
+            f"n = {len(data)} sentences. In brackets the words that were assessed. {caution()} "
+            f"{source()}"
+        ),
     )

@@ -72,8 +72,9 @@ def plot_verbs(shares: pd.DataFrame) -> Chart:
             f"{100 * doubted.min():.0f} to {100 * doubted.max():.0f} %."
         ),
         caption=(
-            "Number of attributions in brackets; source types with fewer than 10 are left out; "
-            "lines: 95 % intervals, articles resampled. Verb classes: data/cues.csv. "
+            f"n = {sizes.sum()} attributions, in brackets by source type; types with fewer than 10 "
+            "are left out; lines: 95 % intervals, articles resampled. Verbs (data/cues.csv): "
+            "assertive such as insisted, doubting such as claimed, commissive such as vowed. "
             f"{MEASURED} {source()}"
         ),
     )
@@ -122,7 +123,8 @@ def plot_modes(shares: pd.DataFrame) -> Chart:
             f"{100 * quoted.max():.0f} % of a type's attributions."
         ),
         caption=(
-            "Number of attributions in brackets; source types with fewer than 10 are left out; "
-            f"intervals are in the figure's CSV. {of_own(OVERSTATED)}{MEASURED} {source()}"
+            f"n = {sizes.sum()} attributions, in brackets by source type; types with fewer than 10 "
+            f"are left out; intervals are in the figure's CSV. {of_own(OVERSTATED)}"
+            f"{MEASURED} {source()}"
         ),
     )

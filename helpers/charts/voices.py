@@ -85,6 +85,7 @@ def plot_stance(table: pd.DataFrame, name: str, title: str, unit: str) -> Chart:
     """
     data = table[table["stance"].isin(list(STANCES))].reset_index(drop=True)
     several = len(set(data["section"])) > 1
+    counted = data[data["section"].eq(data["section"].iloc[0])].drop_duplicates("group")["of"].sum()
     places, ticks, heads, place = {}, [], [], -1.0
     for section, part in data.groupby("section", sort=False):
         place += 1.15 if several else 0.0
@@ -126,7 +127,8 @@ def plot_stance(table: pd.DataFrame, name: str, title: str, unit: str) -> Chart:
             f"and {readable(least['group'])} the least, {_percent(least, version)}."
         ),
         caption=(
-            f"In brackets: {unit} as measured; coded articles that have any. {TWICE} {source()}"
+            f"n = {counted} {unit}. In brackets: {unit} as measured; coded articles that have any. "
+            f"{TWICE} {source()}"
         ),
     )
 
@@ -177,8 +179,9 @@ def plot_named(table: pd.DataFrame) -> Chart:
             f"often, in {_percent(most, version)} of its attributions."
         ),
         caption=(
-            f"In brackets: attributions as measured; coded articles that have any. {TWICE} Names "
-            f"are found by the registry, pronouns are not. {source()}"
+            f"n = {sizes['of'].sum()} attributions. In brackets: attributions as measured; coded "
+            f"articles that have any. {TWICE} Names are found by the registry, pronouns are not. "
+            f"{source()}"
         ),
     )
 

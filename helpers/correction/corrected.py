@@ -14,10 +14,6 @@ SHARE_COLUMNS = [
     "corrected", "corrected_low", "corrected_high", "difference", "difference_low",
     "difference_high", "p", "p_adjusted", "adjusted_by", "coded", "articles",
 ]  # fmt: skip
-GROUP_COLUMNS = [
-    "one", "other", "difference", "low", "high", "p", "p_adjusted", "adjusted_by",
-    "coded_one", "coded_other",
-]  # fmt: skip
 
 
 def compare_shares(
@@ -57,40 +53,6 @@ def compare_shares(
         apart = subtract(_naive(sums), prediction_powered(sums))
         rows.append((value, *shares, *apart, np.nan, ADJUSTMENT, corrected.n, corrected.of))
     table = pd.DataFrame(rows, columns=[column, *SHARE_COLUMNS])
-    return table.assign(p_adjusted=adjust_holm(table["p"]))
-
-
-def compare_groups(
-    gold: pd.DataFrame, measured: pd.DataFrame, column: str, coded, groups: pd.Series, order=None
-) -> pd.DataFrame:
-    """Return, for each value of `column`, its corrected share in two groups of articles.
-
-    `groups` says of each article (index: article_id) whether it belongs to the one group (true) or
-    to the other (false); articles of neither are not in it. The other arguments are those of
-    `compare_shares`. Columns out: `column`; one and other, the corrected shares; difference with
-    low and high (95 %, not adjusted) and p (see `influence.subtract`); p_adjusted for all rows by
-    the method that `adjusted_by` names; coded_one, coded_other (numbers of articles with a unit).
-    Where a group has no coded article with a unit the numbers are missing.
-
-    >>> table = pd.DataFrame({"article_id": list("abcdefgh"), "mode": list("xxyxyyxy")})
-    >>> groups = pd.Series([True] * 4 + [False] * 4, index=list("abcdefgh"))
-    >>> found = compare_groups(table, table, "mode", list("abcdefgh"), groups, ["x"])
-    >>> found[["mode", "one", "other", "difference", "coded_one"]].values.tolist()
-    [['x', 0.75, 0.25, 0.5, 4]]
-    """
-    sides = [groups.index[groups.astype(bool)], groups.index[~groups.astype(bool)]]
-    in_gold = gold.loc[gold["article_id"].isin(list(coded)), "article_id"]
-    rows = []
-    for value in order or sorted({*gold[column], *measured[column]}):
-        if not all(in_gold.isin(side).any() for side in sides):
-            rows.append((value, *[np.nan] * 7, ADJUSTMENT, 0, 0))
-            continue
-        sums = [sum_codes(gold, measured, column, value, coded, side) for side in sides]
-        one, other = (prediction_powered(side) for side in sums)
-        numbers = [correct_sums(side).n for side in sums]
-        apart = subtract(one, other)
-        rows.append((value, one.value, other.value, *apart, np.nan, ADJUSTMENT, *numbers))
-    table = pd.DataFrame(rows, columns=[column, *GROUP_COLUMNS])
     return table.assign(p_adjusted=adjust_holm(table["p"]))
 
 

@@ -17,9 +17,10 @@ def estimate_difference(
     `group` boolean: true for the one, false for the other; both have the index of `table`, which
     has the column named by `cluster`. Articles are resampled as wholes (cluster bootstrap,
     percentile interval, as `uncertainty.ratio_interval`), so an article may have rows in both
-    groups. Where a group is all hits or none, resampling sees no variation in it: the distances to
-    the bounds of the two shares (`uncertainty.estimate_share`) are squared and added instead
-    (Newcombe 1998). Draws in which a group is empty are left out.
+    groups. Where a group is all hits or none, or stands in one article, resampling sees no
+    variation in it: the distances to the bounds of the two shares (`uncertainty.estimate_share`)
+    are squared and added instead (Newcombe 1998); a difference of means then has no bounds. Draws
+    in which a group is empty are left out.
 
     Raises:
         ValueError: the rows differ, or a group has no row.
@@ -39,7 +40,10 @@ def estimate_difference(
     sums = units.groupby(["article", "group"])[["hits", "of"]].sum().unstack(fill_value=0.0)
     parts = [sums[name, side].to_numpy() for side in (True, False) for name in ("hits", "of")]
     value = float(values[group].mean() - values[~group].mean())
-    if shares and any(values[side].mean() in (0, 1) for side in (group, ~group)):
+    alone = any(np.count_nonzero(sizes) == 1 for sizes in (parts[1], parts[3]))  # articles
+    if alone and not shares:
+        low, high = -np.inf, np.inf
+    elif alone or (shares and any(values[side].mean() in (0, 1) for side in (group, ~group))):
         low, high = _square_and_add(table, values, group, cluster, value)
     else:
         chosen = np.random.default_rng(SEED).integers(0, len(sums), (DRAWS, len(sums)))

@@ -8,6 +8,8 @@ from scipy.special import stdtr, stdtrit
 
 from helpers.uncertainty import wilson
 
+NO_ERROR = 1e-9  # of a share: below it there is rounding alone, and no variation was seen
+
 
 @dataclass(frozen=True)
 class Influence:
@@ -56,7 +58,7 @@ class Influence:
         if self.share is None:
             return (self.value - t * self.error, self.value + t * self.error)
         spread = self.share * (1 - self.share)
-        if not self.error or not spread:
+        if self.error < NO_ERROR or not spread:
             return wilson(self.value * (self.degrees + 1), self.degrees + 1, t)
         size = spread / self.error**2
         return wilson(self.value * size, size, t)

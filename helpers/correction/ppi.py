@@ -26,7 +26,7 @@ def correct_share(labelled: pd.DataFrame, unlabelled: pd.DataFrame) -> Estimate:
     >>> units = pd.DataFrame({"article_id": list("aabbccddeeff"), "gold": [1, 0, 1, 1, 0, 0] * 2})
     >>> rest = pd.DataFrame({"article_id": list("ghij"), "predicted": [1, 1, 1, 0]})
     >>> print(correct_share(units.assign(predicted=[1, 1, 1, 1, 0, 1] * 2), rest))
-    47 % (95 % interval 12-85 %; corrected by 6 coded articles of 10)
+    48 % (95 % interval 13-85 %; corrected by 6 coded articles of 10)
     """
     return correct_sums(sum_units(labelled, unlabelled))
 
@@ -37,7 +37,7 @@ def correct_mean(labelled: pd.DataFrame, unlabelled: pd.DataFrame) -> Estimate:
     >>> units = pd.DataFrame({"article_id": list("abcd"), "gold": [0.1, -0.2, 0.3, 0.2]})
     >>> rest = pd.DataFrame({"article_id": list("efg"), "predicted": [0.5, 0.1, 0.3]})
     >>> print(correct_mean(units.assign(predicted=[0.3, 0.1, 0.3, 0.5]), rest))
-    +0.100 (95 % interval -0.400 to +0.600; corrected by 4 coded articles of 7)
+    +0.100 (95 % interval -0.399 to +0.599; corrected by 4 coded articles of 7)
     """
     return correct_sums(sum_units(labelled, unlabelled), kind="mean")
 
@@ -54,7 +54,7 @@ def correct_sums(sums: pd.DataFrame, kind: str = "share") -> Estimate:
     >>> sums = pd.DataFrame({"gold_hits": [1, 2, 0, None, None], "gold_of": [2, 2, 2, None, None],
     ...     "predicted_hits": [1, 2, 1, 1, 0], "predicted_of": [2, 3, 2, 2, 2]})
     >>> print(correct_sums(sums))
-    44 % (95 % interval 0-100 %; corrected by 3 coded articles of 5)
+    43 % (95 % interval 0-100 %; corrected by 3 coded articles of 5)
     """
     found = prediction_powered(sums, kind)
     low, high = found.interval()
@@ -92,10 +92,16 @@ def prediction_powered(sums: pd.DataFrame, kind: str = "share") -> Influence:
     measure may find none), so each ratio is linearised: an article adds (hits - ratio x of) /
     sum(of) to its error. The estimate is gold's ratio plus w times (the measure's ratio in uncoded
     articles - its ratio in coded ones), which tends to gold's ratio whatever the measure's tends to
-    (Chen and Chen 2000). w is tuned for the smallest variance and kept within 0 to 1. With one unit
-    an article this is the mean of PPI++, as the ppi-python package gives it, but for the
-    small-sample correction: n - 2 (one for the ratio, one for w) instead of n, and Student's t with
-    as many degrees of freedom, which coverage with few articles asked for (benchmarks/uncertainty).
+    (Chen and Chen 2000). w is tuned for the smallest variance of this estimate and kept within 0 to
+    1. With one unit an article this is the mean of PPI++ as the ppi-python package gives it for the
+    same w, but for the small-sample correction: n - 2 (one for the ratio, one for w) instead of n,
+    and Student's t with as many degrees of freedom, which coverage with few articles asked for
+    (benchmarks/uncertainty).
+
+    The package tunes w by one variance of the predictions, pooled over all articles. Here coded and
+    uncoded articles each keep their own: where the coded ones happen to hold more of a rare code
+    than the others, and so vary more, a pooled variance makes w too large just when the coded share
+    is too high, and the corrected shares of rare codes lean low.
 
     w is 0, and the estimate gold's alone, where there are fewer than three coded or two uncoded
     articles, or the predictions do not vary. Articles without a unit in either coding are left out.
@@ -118,7 +124,7 @@ def prediction_powered(sums: pd.DataFrame, kind: str = "share") -> Influence:
     if n > 2 and m > 1 and here["predicted_of"].sum() and there["predicted_of"].sum():
         measured, echo = linearise(here["predicted_hits"], here["predicted_of"])
         elsewhere, rest = linearise(there["predicted_hits"], there["predicted_of"])
-        weight = _tune(parts, echo, linearise(sums["predicted_hits"], sums["predicted_of"])[1])
+        weight = _tune(parts, echo, rest)
         parts, rest = parts - weight * echo, weight * rest
         value = gold + weight * (elsewhere - measured)
     degrees = n - 1 - (weight > 0)
@@ -138,11 +144,12 @@ def _count_articles(*groups: pd.DataFrame) -> tuple[int, int]:
     return int(coded.sum()), len(coded)
 
 
-def _tune(gold: pd.Series, echo: pd.Series, pooled: pd.Series) -> float:
-    # the weight that makes the variance smallest: PPI++, example 6.1, with parts for values
-    n, total = len(gold), len(pooled)
-    spread = total * float((pooled**2).sum()) * total / (total - 1)
-    if not spread:
+def _tune(gold: pd.Series, echo: pd.Series, rest: pd.Series) -> float:
+    # the weight that makes the variance of the corrected value smallest: gold - weight x echo in
+    # the coded articles, weight x rest in the others
+    n, m = len(gold), len(rest)
+    here, there = (float((parts**2).sum()) * k / (k - 1) for parts, k in ((echo, n), (rest, m)))
+    if not here + there:
         return 0.0
-    weight = n * float((gold * echo).sum()) / ((1 + n / (total - n)) * spread)
+    weight = float((gold * echo).sum()) * n / (n - 1) / (here + there)
     return min(1.0, max(0.0, weight))

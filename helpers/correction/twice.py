@@ -60,14 +60,15 @@ class Twice:
         return Twice(*parts, self.coded, self.articles)
 
     @property
-    def has_gold(self) -> bool:
-        """Whether a coded article has a unit: without one nothing can be corrected.
+    def n_coded(self) -> int:
+        """The number of coded articles with a unit: without one nothing can be corrected.
 
-        >>> units = pd.DataFrame({"article_id": ["a"]})
-        >>> Twice(units, units, ["a"], ["a"]).has_gold, Twice(units, units, [], ["a"]).has_gold
-        (True, False)
+        >>> units = pd.DataFrame({"article_id": list("aab")})
+        >>> Twice(units, units, ["a"], ["a"]).n_coded, Twice(units, units, [], ["a"]).n_coded
+        (1, 0)
         """
-        return bool(self.gold["article_id"].isin(self.coded).any())
+        ids = self.gold["article_id"]
+        return int(ids[ids.isin(self.coded)].nunique())
 
     def sums(self, column: str, value) -> pd.DataFrame:
         """Return what each article has of `value` in `column` (see `sums.sum_codes`).
@@ -87,7 +88,7 @@ class Twice:
         >>> Twice(units, units, list("abcd"), list("abcd")).share("side", "x").value
         0.5
         """
-        if not self.has_gold:
+        if not self.n_coded:
             return Estimate.unknown("corrected share", len(self.articles))
         return correct_sums(self.sums(column, value))
 
@@ -102,7 +103,7 @@ class Twice:
         0.0
         """
         groups = [self.group(by, name) for name in pair]
-        if not all(group.has_gold for group in groups):
+        if not all(group.n_coded for group in groups):
             return Estimate.unknown("corrected difference", len(self.articles))
         return correct_difference(*(group.sums(column, value) for group in groups))
 
@@ -126,7 +127,7 @@ def correct_groups(twice: Twice, by: str, column: str, order: list) -> pd.DataFr
     groups = twice.measured[by].dropna()
     for value in sorted(set(groups), key=_size_in(groups)) if order else []:
         group = twice.group(by, value)
-        coded = group.gold["article_id"].nunique()
+        coded = group.n_coded
         gold, ids = (group.gold, twice.coded) if coded else (group.measured, twice.articles)
         part = compare_shares(gold, group.measured, column, ids, twice.articles, order)
         counts = group.measured[column].value_counts().reindex(order, fill_value=0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from helpers.codes import UNSEEN
+from helpers.coding.gold import read_gold
 from helpers.corpus import Corpus
 from helpers.gold.codings import SETTLED, TRAINING, read_attributions, read_stance
 from helpers.gold.spans import COLUMNS
@@ -40,12 +41,15 @@ def open_gold(corpus: Corpus, sentences: pd.DataFrame) -> Gold:
     >>> len(open_gold(own, split_articles(own.articles)).articles)
     100
     """
-    if corpus.folder is not None:  # the place for sheets read back into FOLDER/gold
+    if corpus.folder is not None:
         stance = pd.DataFrame(columns=["article_id", "sentence", "stance"])
         said = pd.DataFrame(columns=COLUMNS)
         said = said.astype({name: "Int64" for name in COLUMNS if name.endswith(("_start", "_end"))})
         said, stance = (table.astype({"sentence": int}) for table in (said, stance))
-        return Gold([], said, stance, said)
+        if not (corpus.folder / "gold" / "attributions.csv").exists():
+            return Gold([], said, stance, said)
+        coding = read_gold(corpus.folder / "gold").coding
+        return Gold(coding.coded, coding.attributions, coding.stance, said)
     articles, unseen = corpus.articles, corpus.articles["fold"].eq(UNSEEN)
     testing = articles.loc[unseen, "article_id"].tolist()
     settled, stance = read_attributions(SETTLED, articles), read_stance(SETTLED, sentences)

@@ -71,13 +71,13 @@ def estimate_f1(table: pd.DataFrame, measured: pd.Series) -> Estimate:
 
     >>> coded = pd.DataFrame({"article_id": list("aabb"), "stance": [-1, 0, 1, 0]})
     >>> print(estimate_f1(coded, pd.Series([-1, 0, 1, 1])))
-    +0.778 (95 % interval +0.167 to +1.000; n = 4)
+    0.778 (95 % interval 0.222 to 0.778; n = 4)
     """
     if table.empty:
-        return Estimate.unknown("mean")
+        return Estimate.unknown("score")
     numbers = macro_f1(measured, table["stance"], table["article_id"])
     n = len(table)
-    return Estimate(*numbers, n=n, of=n, articles=table["article_id"].nunique(), kind="mean")
+    return Estimate(*numbers, n=n, of=n, articles=table["article_id"].nunique(), kind="score")
 
 
 def _macro(table: np.ndarray) -> float:

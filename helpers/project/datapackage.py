@@ -12,21 +12,22 @@ from helpers.files import write_text
 from helpers.gold import forms
 from helpers.gold.codings import CODERS, SETTLED, TRAINING
 from helpers.paths import DATA
+from helpers.tone import schemas as tone_schemas
 
 TABLES = {
     "articles": schemas.ARTICLES, "excluded": schemas.EXCLUDED,
     "readings": schemas.READINGS, "arrangements": schemas.ARRANGEMENTS, "events": schemas.EVENTS,
     "actors": schemas.ACTORS, "ambiguous_forms": schemas.AMBIGUOUS_FORMS, "cues": schemas.CUES,
     "source_nouns": schemas.SOURCE_NOUNS, "demonyms": schemas.DEMONYMS,
-    "tone_lexicon": schemas.TONE_LEXICON, "quirks": schemas.QUIRKS,
-    "valences": schemas.VALENCES, "opinion_words": schemas.OPINION_WORDS,
-    "stance_frames": schemas.STANCE_FRAMES, "boilerplate": schemas.BOILERPLATE,
+    "tone_lexicon": tone_schemas.TONE_LEXICON, "quirks": tone_schemas.QUIRKS,
+    "valences": tone_schemas.VALENCES, "opinion_words": tone_schemas.OPINION_WORDS,
+    "stance_frames": tone_schemas.STANCE_FRAMES, "boilerplate": schemas.BOILERPLATE,
     "questions": schemas.QUESTIONS,
     "gold-sample": forms.SAMPLE, "gold-settlements": forms.SETTLEMENTS,
     **{f"gold-attributions-{who}": forms.ATTRIBUTIONS for who in (*CODERS, SETTLED, TRAINING)},
     **{f"gold-stance-{who}": forms.STANCE for who in (*CODERS, SETTLED, TRAINING)},
     "weights-cues": schemas.WEIGHTS, "weights-sources": schemas.WEIGHTS,
-    "weights-stance": schemas.STANCE_WEIGHTS, "weights-tone": schemas.TONE_WEIGHTS,
+    "weights-stance": tone_schemas.STANCE_WEIGHTS, "weights-tone": tone_schemas.TONE_WEIGHTS,
 }  # fmt: skip
 ALLOWED = {
     ("articles", "outlet_type"): codes.OUTLET_TYPES, ("articles", "genre"): codes.GENRES,

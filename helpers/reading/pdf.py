@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from pathlib import Path
+from typing import BinaryIO
 
 import pypdf
 
@@ -19,8 +20,8 @@ FEWEST_PAGES = 3  # in shorter files nothing is taken for a running title
 BROKEN = re.compile(r"(\w+)-\n(?=[a-z\u00df-\u00ff])(\w+)")
 
 
-def read_pdf(path: Path) -> tuple[str, str]:
-    """Return title, or "", and text of the PDF at `path`; see `clean_pages` for what is left out.
+def read_pdf(path: Path | BinaryIO) -> tuple[str, str]:
+    """Return title, or "", and text of the PDF at `path` (or open); `clean_pages` tells what goes.
 
     Raises:
         Unread: it has a password, is damaged, or its pages are pictures.
@@ -45,7 +46,7 @@ def read_pdf(path: Path) -> tuple[str, str]:
     return title, text
 
 
-def _open(path: Path) -> tuple[bool, str, list[str]]:
+def _open(path: Path | BinaryIO) -> tuple[bool, str, list[str]]:
     """Return whether the file opens without a password, its title and its pages' texts."""
     reader = pypdf.PdfReader(path)
     if reader.is_encrypted and not reader.decrypt(""):

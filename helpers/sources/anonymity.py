@@ -2,7 +2,7 @@
 
 import re
 
-from helpers.sources.labels import BODY_WORDS, SourceRules, body_type, head_noun, head_of
+from helpers.sources.labels import BODY_WORDS, SourceRules, body_type, head_noun, head_of, is_plural
 from helpers.sources.names import ENDS_IN_NAME, NAME
 
 NUMBER = re.compile(
@@ -13,12 +13,11 @@ NUMBER = re.compile(
 POSSESSED = re.compile(r"(?:its|his|her|their|[\w .-]+(?:'s|s'))\s", re.IGNORECASE)
 INDEFINITE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 # Offices that one person holds: "the president" is somebody known.
-OFFICES = frozenset(
+SINGLE_OFFICES = frozenset(
     "president premier minister chancellor king governor ambassador commissioner mayor secretary "
     "commissioner-general pope archbishop ombudsman speaker".split()
 )
 CHIEF = re.compile(r"\b(?:the|its|their|his|her)\s(?:[\w-]+\s)*(?:chief justice|head)\Z", re.I)
-CROWDS = frozenset(("media", "authorities"))
 STATES = frozenset("countries governments states nations".split())
 BOTH = re.compile(r"(?:the|both)\s", re.IGNORECASE)
 MAKER = re.compile(
@@ -76,7 +75,7 @@ def find_anonymity(text: str, name: str, kind: str, noun: str, rules: SourceRule
         return "named"
     if noun and last.lower() == noun:
         row = rules.nouns[noun]
-        if row["kind"] == "person" or (last.islower() and _is_many(noun)):
+        if row["kind"] == "person" or (last.islower() and is_plural(noun)):
             return _rank(name, row, noun)
     crowd = last.islower() and last.endswith("s") and " " in name
     if kind == "body" and crowd and not name.lower().startswith("the "):
@@ -88,11 +87,6 @@ def find_anonymity(text: str, name: str, kind: str, noun: str, rules: SourceRule
     return "named" if kind == "state" or _is_name_word(text, name) else "generic"
 
 
-def _is_many(noun: str) -> bool:
-    many = noun.endswith(("s", "men", "people")) and not noun.endswith(("ss", "us"))
-    return many or noun in CROWDS
-
-
 def _rank(name: str, row: dict, noun: str) -> str:
     """Return how named a source is by its noun alone: a body is one, a bare plural a crowd."""
     if noun in STATES and BOTH.match(name):
@@ -102,14 +96,14 @@ def _rank(name: str, row: dict, noun: str) -> str:
     if row["anonymity"] == "generic":
         return "generic"
     if row["kind"] != "person":
-        if _is_many(noun):
+        if is_plural(noun):
             return "generic"
         alone = head_of(name).split()[-1].lower() == noun
         return "role" if INDEFINITE.match(name) and row["kind"] == "body" and alone else "named"
-    if _is_many(noun):
+    if is_plural(noun):
         return "role" if POSSESSED.match(name) else "generic"
     definite = name.lower().startswith("the ") or POSSESSED.match(name) or name[0].isupper()
-    office = noun in OFFICES and definite and not INDEFINITE.match(name)
+    office = noun in SINGLE_OFFICES and definite and not INDEFINITE.match(name)
     return "named" if office or CHIEF.search(name) else "role"
 
 

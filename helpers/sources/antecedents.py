@@ -8,7 +8,7 @@ WANTED = {
     "those": ("people",), "it": ("body",), "its": ("body",), "their": ("people", "body"),
 }  # fmt: skip
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-PRONOUNS = frozenset(GENDERS) | {"i"} | frozenset(WANTED) - {"those"}
+REFERRING = frozenset(GENDERS) | {"i"} | frozenset(WANTED) - {"those"}
 FEMALE = re.compile(r"\b(?:Ms|Mrs|Miss|Dame|Lady|Baroness|\w*woman|Queen|her|mother)\b")
 MALE = re.compile(r"\b(?:Mr|Sir|Lord|Baron|\w*[a-z]man|King|father)\b")
 # What a candidate gains, in sentences of distance times NEARER.
@@ -125,11 +125,13 @@ def find_again(words: str, candidates: list[Resolved], adjectives=(), nouns=()) 
 def speak_for(name: str, earlier: list[Resolved]) -> Resolved:
     """Return a document as a source: it speaks for the source named before it, if there is one.
 
+    An author of the piece (without a source type) is none.
+
     >>> court = Resolved("the court", "", "court_legal", "sending", "role", "body")
     >>> speak_for("the ruling", [court]).source_type, speak_for("the report", []).source_type
     ('court_legal', 'unspecified')
     """
-    by = next((who for who in reversed(earlier) if who.name), None)
+    by = next((who for who in reversed(earlier) if who.name and who.source_type), None)
     if by is None:
         return Resolved(name, "", "unspecified", "none", "role", "body")
     return Resolved(name, by.actor_id, by.source_type, by.side, by.anonymity, "body")

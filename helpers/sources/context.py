@@ -11,10 +11,8 @@ from helpers.sources.labels import SourceRules
 from helpers.sources.names import find_names
 from helpers.sources.sides import NAMESAKE, find_side, place_sides
 
-SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+(?=[\"“A-Z0-9])")
-# What may stand between the start of a sentence and its subject: "On Monday", "The UK's".
-OPENING = re.compile(r"(?:\A|[.!?\n][\"”’]?\s)(?:[Tt]he\s|(?:[A-Z]\w+\s){0,3})\Z")
-OPENING_REACH = 40
+# What may stand between the start of a sentence and its subject: "On Monday", "The".
+BEFORE_SUBJECT = re.compile(r"[Tt]he\s|(?:[A-Z]\w+\s){0,3}")
 KINDS = {"person": "person", "body": "body", "state": "body", "group": "people"}
 # Words before a name that make it part of another phrase, and what may follow a name that is not.
 INSIDE = re.compile(
@@ -30,32 +28,29 @@ FREE = re.compile(
 class Context:
     """An article as the resolver of sources sees it; what it derives is derived once.
 
-    `mentions` are those of `find_mentions`, `sides` maps a country code to its side.
+    `starts` are the characters at which its sentences start; `mentions` those of `find_mentions`,
+    `sides` maps a country code to its side.
 
     >>> from helpers.actors import build_registry
     >>> from helpers.sources.labels import build_rules
-    >>> context = Context("It rained. He left.", [], {}, build_rules(build_registry()))
+    >>> context = Context("It rained. He left.", [0, 11], [], {}, build_rules(build_registry()))
     >>> context.count_sentences(0, 14)
     1
     """
 
     text: str
+    starts: list[int]
     mentions: list[tuple[int, int, Form]]
     sides: dict[str, str]
     rules: SourceRules
 
-    @cached_property
-    def ends(self) -> list[int]:
-        """Where sentences end."""
-        return [match.end() for match in SENTENCE_END.finditer(self.text)]
-
     def count_sentences(self, start: int, end: int) -> int:
-        """Return how many sentences end between two characters.
+        """Return how many sentences start between two characters.
 
-        >>> Context("It rained. He left.", [], {}, None).count_sentences(0, 14)
+        >>> Context("It rained. He left.", [0, 11], [], {}, None).count_sentences(0, 14)
         1
         """
-        return bisect_right(self.ends, end) - bisect_right(self.ends, start)
+        return bisect_right(self.starts, end) - bisect_right(self.starts, start)
 
     @cached_property
     def names(self) -> list[str]:
@@ -70,11 +65,12 @@ class Context:
     def opens_sentence(self, place: int) -> bool:
         """Say whether what stands at character `place` opens its sentence, a title aside.
 
-        >>> context = Context("The men left. She saw the men.", [], {}, None)
+        >>> context = Context("The men left. She saw the men.", [0, 14], [], {}, None)
         >>> [context.opens_sentence(place) for place in (4, 26)]
         [True, False]
         """
-        return OPENING.search(self.text, max(0, place - OPENING_REACH), place) is not None
+        start = self.starts[bisect_right(self.starts, place) - 1]
+        return BEFORE_SUBJECT.fullmatch(self.text, start, place) is not None
 
     @cached_property
     def named(self) -> list[Resolved]:
@@ -100,30 +96,21 @@ class Context:
     def _places(self) -> list[int]:
         return [who.place for who in self.named]
 
-    def named_before(self, place: int) -> list[Resolved]:
-        """Return those of `named` before character `place`, groups of people only as subjects.
+    def named_before(self, place: int, objects: bool = False) -> list[Resolved]:
+        """Return those of `named` before character `place`.
 
-        "They" is seldom people who are only an object of the sentence before.
+        Groups of people only as subjects, unless `objects` are wanted, too: "they" is seldom people
+        who are only an object of the sentence before.
 
         >>> from helpers.actors import build_registry, find_mentions
         >>> from helpers.sources.labels import build_rules
         >>> registry, text = build_registry(), "UNHCR left. It rained on migrants."
-        >>> context = Context(text, find_mentions(text, registry), {}, build_rules(registry))
+        >>> mentions = find_mentions(text, registry)
+        >>> context = Context(text, [0, 12], mentions, {}, build_rules(registry))
         >>> [who.actor_id for who in context.named_before(34)]
         ['unhcr']
+        >>> [who.actor_id for who in context.named_before(34, objects=True)]
+        ['unhcr', 'group-migrants']
         """
         before = self.named[: bisect_left(self._places, place)]
-        return [who for who in before if who.opens or who.kind != "people"]
-
-    def groups_before(self, place: int) -> list[Resolved]:
-        """Return the groups of people named before character `place`.
-
-        >>> from helpers.actors import build_registry, find_mentions
-        >>> from helpers.sources.labels import build_rules
-        >>> registry, text = build_registry(), "UNHCR left. It rained on migrants."
-        >>> context = Context(text, find_mentions(text, registry), {}, build_rules(registry))
-        >>> [who.actor_id for who in context.groups_before(34)]
-        ['group-migrants']
-        """
-        before = self.named[: bisect_left(self._places, place)]
-        return [who for who in before if who.kind == "people"]
+        return [who for who in before if objects or who.opens or who.kind != "people"]

@@ -10,13 +10,9 @@ from helpers.sources.antecedents import (
     find_antecedent,
     find_gender,
     speak_for,
-)  # fmt: skip
-from helpers.sources.context import Context
-from helpers.sources.labels import (
-    body_type,
-    find_pronoun_kind,
-    head_of,
 )
+from helpers.sources.context import Context
+from helpers.sources.labels import body_type, find_pronoun_kind, head_of
 from helpers.sources.names import fullest_name, name_parts
 from helpers.sources.references import find_referent, is_reference
 from helpers.sources.sides import OF_A_STATE, SUPRANATIONAL, find_country, find_side, home_side
@@ -39,7 +35,7 @@ AUTHOR = re.compile(
 )  # not "The Kivu Post"
 LOCAL = ("civil_society", "expert", "public", "business")
 OWNED = re.compile(r"(its|his|her|their)\s", re.IGNORECASE)
-NOBODY = Resolved("", "", "unspecified", "none", "generic", "none")
+NAMELESS = Resolved("", "", "unspecified", "none", "generic", "none")
 
 
 def resolve(span: tuple[int, int] | None, earlier: list[Resolved], context: Context) -> Resolved:
@@ -52,13 +48,13 @@ def resolve(span: tuple[int, int] | None, earlier: list[Resolved], context: Cont
     >>> from helpers.actors import build_registry
     >>> from helpers.sources.labels import build_rules
     >>> rules = build_rules(build_registry())
-    >>> context = Context("A Rwandan lawyer said no.", [], {"RWA": "receiving"}, rules)
+    >>> context = Context("A Rwandan lawyer said no.", [0], [], {"RWA": "receiving"}, rules)
     >>> who = resolve((0, 16), [], context)
     >>> who.name, who.source_type, who.side, who.anonymity
     ('A Rwandan lawyer', 'court_legal', 'receiving', 'role')
     """
     if span is None:
-        return NOBODY
+        return NAMELESS
     text = context.text
     words = text[slice(*span)]
     opens = context.opens_sentence(span[0])
@@ -67,7 +63,7 @@ def resolve(span: tuple[int, int] | None, earlier: list[Resolved], context: Cont
         gender = GENDERS.get(words.lower()) or found.gender
         return replace(found, place=span[0], spoke=True, opens=opens, aside=False, gender=gender)
     if is_reference(words):
-        return NOBODY
+        return NAMELESS
     author = AUTHOR.fullmatch(words)
     if author:
         return Resolved(words, "", "", "none", "generic", "person" if author["person"] else "body")
@@ -82,7 +78,7 @@ def identify(span, name: str, earlier: list[Resolved], context: Context) -> Reso
 
     >>> from helpers.actors import build_registry
     >>> from helpers.sources.labels import build_rules
-    >>> context = Context("Lawyers and men left.", [], {}, build_rules(build_registry()))
+    >>> context = Context("Lawyers and men left.", [0], [], {}, build_rules(build_registry()))
     >>> identify((0, 15), "Lawyers and men", [], context).source_type
     'court_legal'
     """
@@ -154,8 +150,5 @@ def _side(name, place, source_type, actor, anonymity, earlier, context) -> str:
         side = next(same, side)
         return home_side(context.sides_named) if side == "none" else side
     if source_type in LOCAL and anonymity != "generic":
-        worldwide = (
-            source_type == "civil_society" and actor is not None and actor["kind"] != "group"
-        )
-        return "international" if worldwide else home_side(context.sides_named)
+        return home_side(context.sides_named)
     return "none"

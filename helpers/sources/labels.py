@@ -76,6 +76,16 @@ def build_rules(
     )
 
 
+def is_plural(noun: str) -> bool:
+    """Say whether a noun (lower case) tells of several.
+
+    >>> [is_plural(noun) for noun in ("lawyers", "policewomen", "media", "press", "judge")]
+    [True, True, True, False, False]
+    """
+    many = noun.endswith(("s", "men", "people")) and not noun.endswith(("ss", "us"))
+    return many or noun == "media"
+
+
 def head_of(name: str) -> str:
     """Return what stands in a name before its first preposition.
 
@@ -138,7 +148,7 @@ def find_pronoun_kind(name: str, kind: str, noun: str, rules: SourceRules) -> st
     first = rules.nouns.get(head_noun(head, rules.nouns), {"kind": ""})
     if first["kind"] == "document":
         return "body"
-    plural = head.split()[-1].lower() == noun and noun.endswith(("s", "men", "people"))
+    plural = head.split()[-1].lower() == noun and is_plural(noun)
     if kind == "person":
         return "person"
     if row["kind"] == "person":

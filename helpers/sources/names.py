@@ -2,10 +2,10 @@
 
 import re
 
+from helpers.words.word_classes import SHORT_TITLES
+
 # A name: capitalised words in a row, particles between; full stops only in initials and titles.
-_PART = (
-    r"(?:[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)*|(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|Lt|Gen|Gov|Sen|Rep)\.|[A-ZÀ-Þ][\w’'-]*)"
-)
+_PART = rf"(?:[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)*|(?:{'|'.join(SHORT_TITLES)}|St|Jr|Sr)\.|[A-ZÀ-Þ][\w’'-]*)"
 NAME = re.compile(rf"{_PART}(?:\s(?:(?:of|de|del|von|der|van|bin|al|the|for|y)\s)*{_PART})+")
 ENDS_IN_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s(?:(?:de|van|von|bin|al)\s)?[A-ZÀ-Þ][\w'’-]+\Z")
 # Words that open a sentence with a capital and belong to no name.
@@ -13,8 +13,8 @@ OPENER = re.compile(
     r"^(?:While|When|As|After|Before|Although|Though|Since|But|And|Now|Then|However|Meanwhile|Also|"
     r"With|(?:On\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s"
 )
-TITLES = frozenset(
-    "mr mrs ms dr sir lord lady dame president minister senator justice judge the".split()
+TITLES = frozenset(map(str.lower, SHORT_TITLES)) | frozenset(
+    "sir lord lady dame president minister senator justice judge the".split()
 )
 APPOSITION = re.compile(
     r",\s((?:(?:an?|the|its|his|her|their|[A-Z][\w.]*(?:'s)?)\s"
@@ -22,7 +22,7 @@ APPOSITION = re.compile(
 )
 BEFORE_COMMA = re.compile(r"((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er)\s[^,.;:\"]{3,80}),\s\Z")
 BEFORE = re.compile(r"((?:[\w'’-]+\s){1,5})\Z")
-REACH = 90  # how far before a name its role is looked for, in characters
+ROLE_REACH = 90  # how far before a name its role is looked for, in characters
 
 
 def name_parts(words: str) -> list[str]:
@@ -66,7 +66,7 @@ def find_roles(text: str, name: str) -> list[str]:
     place = text.find(name)
     if place < 0:
         return []
-    before = text[max(0, place - REACH) : place]
+    before = text[max(0, place - ROLE_REACH) : place]
     behind = APPOSITION.match(text, place + len(name))
     found = [behind, BEFORE.search(before), BEFORE_COMMA.search(before)]
     return [match[1] for match in found if match]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from helpers.sources.antecedents import PRONOUNS, Resolved, find_again, find_antecedent
+from helpers.sources.antecedents import REFERRING, Resolved, find_again, find_antecedent
 from helpers.sources.context import Context
 
 AGAIN = re.compile(
@@ -37,7 +37,7 @@ def is_reference(words: str) -> bool:
     [True, True, True, False]
     """
     counted = NUMBERS.fullmatch(words) or ORDINALS.fullmatch(words)
-    return words.lower() in PRONOUNS or counted is not None
+    return words.lower() in REFERRING or counted is not None
 
 
 def find_referent(
@@ -50,19 +50,17 @@ def find_referent(
 
     >>> from helpers.actors import build_registry
     >>> from helpers.sources.labels import build_rules
-    >>> context = Context("Ms Lee spoke. She left.", [], {}, build_rules(build_registry()))
+    >>> context = Context("Ms Lee spoke. She left.", [0, 14], [], {}, build_rules(build_registry()))
     >>> lee = Resolved("Ms Lee", "", "government", "sending", "named", "person", 0)
     >>> find_referent("She", 14, [lee], context).name
     'Ms Lee'
     """
     lower = words.lower()
-    pronoun, number = lower in PRONOUNS, NUMBERS.fullmatch(words)
+    pronoun, number = lower in REFERRING, NUMBERS.fullmatch(words)
     if pronoun or number or ORDINALS.fullmatch(words):
-        candidates = earlier + context.named_before(place)
+        candidates = earlier + context.named_before(place, objects=not pronoun)
         if number and PAIR.fullmatch(words):  # of two who were named, the one that spoke last
             candidates = [replace(who, kind="people") for who in earlier[-1:] if who.name]
-        elif not pronoun:
-            candidates = candidates + context.groups_before(place)
         found = find_antecedent(
             words if pronoun else "those", place, candidates, context.count_sentences
         )

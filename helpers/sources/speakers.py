@@ -2,7 +2,7 @@
 
 import re
 
-from helpers.sources.labels import SourceRules, body_type, head_noun, head_of
+from helpers.sources.labels import SourceRules, body_type, head_noun, head_of, is_plural
 from helpers.sources.names import ENDS_IN_NAME, NAME, find_roles, name_parts
 
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
@@ -32,7 +32,7 @@ def first_named(text: str, span, mentions, rules: SourceRules) -> tuple[int, int
             break  # an apposition
         known = any(span[0] <= start and end <= joint.start() for start, end, _ in mentions)
         noun, last = head_noun(left, rules.nouns), left.split()[-1]
-        one = last in rules.nouns and last == noun and not noun.endswith(("s", "men", "people"))
+        one = last in rules.nouns and last == noun and not is_plural(noun)
         if one and ENDS_IN_NAME.search(right) and not SET_OFF.match(right):
             break  # "lawyer and activist Ann Lee"
         staff = right.split()[-1].lower() in rules.nouns and not SET_OFF.match(right)
@@ -93,6 +93,8 @@ def told_roles(text: str, name: str, rules: SourceRules) -> list[tuple[str, str]
 def actors_in(span, mentions, rules: SourceRules) -> list[tuple[int, int, str]]:
     """Return (start, end, actor_id) of the mentions in `span`: persons, bodies, groups, states.
 
+    One may run on behind it, as a surname does that is a weekday, too ("Godwin Friday said").
+
     >>> from helpers.actors import build_registry, find_mentions
     >>> from helpers.sources.labels import build_rules
     >>> registry = build_registry()
@@ -102,7 +104,7 @@ def actors_in(span, mentions, rules: SourceRules) -> list[tuple[int, int, str]]:
     """
     order = {"person": 0, "body": 1, "group": 2, "state": 3}
     inside = [(start, end, form.actor_id) for start, end, form in mentions
-              if span[0] <= start and end <= span[1]]  # fmt: skip
+              if span[0] <= start < span[1]]  # fmt: skip
     return sorted(inside, key=lambda mention: order[rules.actors[mention[2]]["kind"]])
 
 

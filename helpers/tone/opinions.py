@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from helpers import schemas
 from helpers.attribution.cue_evidence import stem
 from helpers.faults import read_table
 from helpers.paths import DATA
+from helpers.tone import schemas
 
 # What a verb says of whom it is done to ("they praised her"), not of who does it.
 TOWARD_OTHERS = frozenset(("hits", "lifts"))

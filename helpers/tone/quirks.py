@@ -6,9 +6,9 @@ from pathlib import Path
 import pandas as pd
 from textblob import TextBlob
 
-from helpers import schemas
 from helpers.faults import read_table
 from helpers.paths import DATA
+from helpers.tone import schemas
 from helpers.tone.sentiment import score_text
 
 COLUMNS = ["quirk", "example", "assessed", "polarity", "reader", "texts", "before", "shift"]

@@ -6,13 +6,17 @@ sentence shows are added up (see `votes`). `stance_signs` and `tone_signs` list 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from helpers.attribution.cue_evidence import stem
 from helpers.tone.opinions import Opinions
 from helpers.words.tokens import Sentence
+from helpers.words.word_classes import NEGATIONS
 
 NAME, NUMBER = "NAME", "0"
-NEGATORS = frozenset("not n't never no without nor hardly neither cannot nobody nothing".split())
+# Words that turn the words behind them. The stance and tone models were learned with these; the
+# news analyzer has its own in data/tone_lexicon.csv, phrases among them ("failed to", "lack of").
+NEGATORS = NEGATIONS | frozenset("without nor hardly neither cannot nobody nothing".split())
 REACH = 4  # words that a negation may turn
 TURNED = -0.6  # what is left of a word's value behind a negation: "not good" is no "terrible"
 CLAUSE_ENDS = frozenset(
@@ -96,6 +100,21 @@ class Signs:
         self.strength[name] = min(self.strength.get(name, 0.0) + strength, most)
         self.places.setdefault(name, set()).update(places)
 
+    def mark(self, names: Iterable[str], place: int, strength: float) -> None:
+        """Add signs that do not grow when seen again, each on one word.
+
+        >>> signs = Signs()
+        >>> signs.mark(["piece=deal"], 1, 0.5), signs.mark(["piece=deal"], 3, 0.5)
+        (None, None)
+        >>> signs.strength, signs.places
+        ({'piece=deal': 0.5}, {'piece=deal': {1, 3}})
+        """
+        for name in names:
+            if name in self.strength:
+                self.places[name].add(place)
+            else:
+                self.strength[name], self.places[name] = strength, {place}
+
     def add_balance(self, name: str, values: dict[int, float], unit: float) -> None:
         """Add what words speak for and against, in `unit`s, and which prevails (-1 to 1).
 
@@ -131,16 +150,18 @@ def pole_values(reading: Reading, places: Iterable[int], skip: frozenset[str]) -
     }  # fmt: skip
 
 
-def word_pieces(word: str) -> set[str]:
-    """Return the pieces of `word`, its edges marked: character n-grams of the lengths PIECES.
+@lru_cache(maxsize=100_000)
+def word_pieces(word: str) -> tuple[str, ...]:
+    """Return the signs of the pieces of `word`, its edges marked: runs of PIECES characters.
 
-    >>> sorted(word_pieces("deal"))
-    ['<dea', '<deal', 'deal', 'deal>', 'eal>']
+    >>> word_pieces("deal")
+    ('piece=<dea', 'piece=<deal', 'piece=deal', 'piece=deal>', 'piece=eal>')
     """
     if len(word) < 4 or not word.isalpha():
-        return set()
+        return ()
     marked = f"<{word}>"
-    return {marked[i : i + n] for n in PIECES for i in range(len(marked) - n + 1)}
+    pieces = {marked[i : i + n] for n in PIECES for i in range(len(marked) - n + 1)}
+    return tuple(f"piece={piece}" for piece in sorted(pieces))
 
 
 def fold_names(stems: list[str], keep: tuple[int, int] | None = None) -> list[tuple[str, int]]:

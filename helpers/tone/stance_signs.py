@@ -7,10 +7,11 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from helpers import load, schemas
+from helpers import load
 from helpers.attribution.cues import build_lexicon
 from helpers.faults import read_table
 from helpers.paths import DATA
+from helpers.tone import schemas
 from helpers.tone.analyzer import NewsAnalyzer
 from helpers.tone.opinions import TOWARD_OTHERS, read_opinions
 from helpers.tone.signs import (
@@ -24,13 +25,13 @@ from helpers.tone.signs import (
     read_opinion_words,
     word_pieces,
 )
-from helpers.words.quotations import find_quotations
-from helpers.words.tokens import read_sentence
+from helpers.words.plain import plain_text
+from helpers.words.texts import read_sentences
 
+# What turns a phrase as a whole: also to deny or refuse it, which turns no single word.
 NEGATED_BEFORE = re.compile(
     r"\b(?:not|n't|never|no|without|nor|den\w+|refus\w+|rather than)\W+(?:\w+\W+){0,2}$"
 )
-PLAIN = str.maketrans("‘’\u00a0\t\r\n", "''    ")
 # How much a kind of sign counts before anything is learned: a phrase says more than a word piece.
 STRENGTHS = {"frame": 2.0, "pair": 0.7, "piece": 0.5}
 
@@ -87,8 +88,8 @@ def read_for_stance(text: str) -> Reading:
     >>> read_for_stance("The deal failed.").stems
     ['the', 'deal', 'fail', '.']
     """
-    plain = text.translate(PLAIN)
-    sentence = read_sentence(plain, (0, len(plain)), find_quotations(plain), _nouns())
+    plain = plain_text(text)
+    [sentence] = read_sentences(plain, [(0, len(plain))], _nouns())
     return read_opinion_words(sentence, read_opinions())
 
 
@@ -111,8 +112,7 @@ def stance_signs(reading: Reading, number: int = 0, of: int = 1) -> Signs:
         if stems[i] == NAME:
             continue
         signs.add(f"word={'!' if reading.negated[i] else ''}{stems[i]}", [i])
-        for piece in word_pieces(sentence.lower[i]):
-            signs.add(f"piece={piece}", [i], STRENGTHS["piece"], STRENGTHS["piece"])
+        signs.mark(word_pieces(sentence.lower[i]), i, STRENGTHS["piece"])
         if sentence.lower[i] in cues:
             for kind, value in zip(("does", "lends"), cues[sentence.lower[i]], strict=True):
                 signs.add(f"cue-{kind}={value}", [i])

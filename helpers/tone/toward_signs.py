@@ -78,8 +78,7 @@ def _add_words(signs: Signs, reading: Reading, place: Place) -> None:
         turned = "!" if reading.negated[i] else ""
         signs.add(f"word={mark}", [i])
         signs.add(f"{side}={turned}{mark}", [i], 1 / (1 + _distance(i, place) / HALF))
-        for piece in word_pieces(reading.sentence.lower[i]):
-            signs.add(f"piece={piece}", [i], PIECE)
+        signs.mark(word_pieces(reading.sentence.lower[i]), i, PIECE)
     for (one, i), (other, j) in pairwise(folded):
         signs.add(f"pair={one}_{other}", [i, j])
     at = next(n for n, (mark, _) in enumerate(folded) if mark == "*")

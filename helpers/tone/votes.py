@@ -4,12 +4,10 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-import pandera.pandas as pa
-
-from helpers import schemas
 from helpers.attribution.weights import BIAS, FOLDER
 from helpers.faults import read_table
 from helpers.gold.folds import fold_of, learned_from
+from helpers.tone import schemas
 from helpers.tone.signs import Signs
 
 SCHEMAS = {"stance": schemas.STANCE_WEIGHTS, "tone": schemas.TONE_WEIGHTS}
@@ -89,11 +87,7 @@ def read_votes(name: str, folder: Path = FOLDER) -> dict[str, Votes]:
     >>> list(read_votes("stance"))
     ['1', '2', '3', '4', '5', 'all']
     """
-    return _read(Path(folder) / f"{name}.csv", SCHEMAS[name])
-
-
-def _read(path: Path, schema: pa.DataFrameSchema) -> dict[str, Votes]:
-    table = read_table(path, schema)
+    table = read_table(Path(folder) / f"{name}.csv", SCHEMAS[name])
     columns = [column.removeprefix("for_") for column in table if column.startswith("for_")]
     return {
         column: Votes(

@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 from textblob.en import sentiment as textblob_lexicon
 
-from helpers import schemas
 from helpers.faults import read_table
 from helpers.paths import DATA
+from helpers.tone import schemas
 
 TONE, MASK, NEGATION = "tone", "mask", "negation"
 # TextBlob's fainter entries count, order, compare or place (new, other, foreign, late) far more

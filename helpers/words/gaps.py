@@ -2,7 +2,7 @@
 
 from itertools import accumulate
 
-from helpers.words.word_classes import AUXILIARIES, FINITE, HELPING
+from helpers.words.word_classes import AUXILIARIES, FINITE, HELPER_TAGS
 
 
 class Gaps:
@@ -20,7 +20,7 @@ class Gaps:
             "verbs": [t in FINITE and w not in AUXILIARIES
                       for w, t in zip(lower, tags, strict=True)],
             "commas": [word == "," for word in lower],
-            "others": [not (w in AUXILIARIES or t in HELPING)
+            "others": [not (w in AUXILIARIES or t in HELPER_TAGS)
                        for w, t in zip(lower, tags, strict=True)],
             "who": [word in ("who", "which") for word in lower],
             "joints": [word in ("and", "but") for word in lower],

@@ -1,6 +1,6 @@
 """Where a subject begins that is joined of several phrases."""
 
-from helpers.words.phrases import OPENING, PRONOUNS
+from helpers.words.phrases import OPENING_WORDS, PRONOUNS
 from helpers.words.word_classes import ATTACHING, CLOSING, STOPS, TIMES
 
 EARLIER = 8  # how many phrases a joint subject may hold before the one that was weighed
@@ -51,7 +51,7 @@ def _opens(sentence, first: int) -> bool:
     """Say whether a clause may begin with word `first`."""
     if first == 0:
         return True
-    if sentence.tags[0] == "IN" and first <= OPENING and first - 1 in sentence.finishes:
+    if sentence.tags[0] == "IN" and first <= OPENING_WORDS and first - 1 in sentence.finishes:
         return True  # "In a joint statement the groups"
     before = sentence.lower[first - 1]
     ended = before in CLOSING and sentence.words[first - 2] in STOPS

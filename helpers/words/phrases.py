@@ -23,12 +23,12 @@ PAIRED = frozenset(
     (("antigua", "barbuda"), ("vincent", "grenadines"), ("kitts", "nevis"), ("trinidad", "tobago"),
      ("bosnia", "herzegovina"))
 )  # fmt: skip
-OFFICES = frozenset(
+OFFICE_WORDS = frozenset(
     "minister ministry department committee committees secretary office authority service "
     "commission council agency partnership".split()
 )
 
-OPENING = 8  # how many words may stand before a subject that follows without a comma
+OPENING_WORDS = 8  # how many words may stand before a subject that follows without a comma
 
 Range = tuple[int, int]
 
@@ -153,7 +153,7 @@ def _opens_clause(sentence, first: int, name: int) -> bool:
     A noun behind a preposition cannot be the subject of the verb that follows: the name is.
     """
     tags = sentence.tags
-    if not 0 < first <= OPENING or tags[first - 1] not in ("IN", "TO") or tags[0] != "IN":
+    if not 0 < first <= OPENING_WORDS or tags[first - 1] not in ("IN", "TO") or tags[0] != "IN":
         return False
     if tags[name - 1] not in ("NN", "NNS") or any(tag in FINITE for tag in tags[:first]):
         return False
@@ -175,4 +175,4 @@ def _joins_one_name(sentence, place: int) -> bool:
     while end + 1 < len(lower) and sentence.names[end + 1]:
         end += 1
     behind = lower[place + 2 : end + 2]
-    return any(word in OFFICES for word in behind)
+    return any(word in OFFICE_WORDS for word in behind)

@@ -2,8 +2,6 @@
 
 from helpers.words.word_classes import CLOSING
 
-SAME_PAST = frozenset("put set let read hit cut cast".split())
-SUBJECT_TAGS = (["NNP"], ["NN"], ["NNS"], ["PRP"], [","])
 ENDS = ([], ["."], [","], ["out"])
 
 
@@ -22,8 +20,6 @@ def mend_tags(words: list[str], tags: list[str], nouns: frozenset[str]) -> list[
             tags[i] = "VBZ"  # '"It works," Patel notes.'
         elif tag in ("VB", "VBP") and tags[i - 1 : i] in (["DT"], ["PRP$"]):
             tags[i] = "NN"  # "the lead applicant"
-        elif tag == "VB" and word in SAME_PAST and tags[i - 1 : i] in SUBJECT_TAGS:
-            tags[i] = "VBD"  # "as the minister put it"
     return tags
 
 

@@ -10,16 +10,19 @@ from textblob.en import parser
 from helpers.words.gaps import Gaps
 from helpers.words.phrases import Range, find_phrases, is_name_at
 from helpers.words.tags import mend_tags
-from helpers.words.word_classes import AUXILIARIES, FINITE, is_helper
+from helpers.words.word_classes import AUXILIARIES, FINITE, SHORT_TITLES, is_helper
 
-HELPING = AUXILIARIES - {"to", "being", "been", "be", "having"}
+FINITE_AUXILIARIES = AUXILIARIES - {"to", "being", "been", "be", "having"}
 Span = tuple[int, int]
-# Abbreviations keep their full stop; "didn't" is two words, "did" and "n't", "Trump's" too.
+SHORT = (*SHORT_TITLES, *"St Jr Sr No Inc Corp Jan Feb Aug Sept Oct Nov Dec".split())
+# Abbreviations keep their full stop; "didn't" is two words, "did" and "n't", "Trump's" too;
+# "Sa'ar" is one.
 WORD = re.compile(
-    r"(?=[A-Z])(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|[A-Z]['’][A-Z]\w+|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep"
-    r"|Gen|Lt|St|Sgt|Col|Capt|Rev|Hon|Jr|Sr|No|Prof|Inc|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+    r"(?=[A-Z])(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|[A-Z]['’][A-Z]\w+"
+    rf"|(?:{'|'.join(SHORT)})\.)"
     r"|(?i:did|do|does|is|was|were|are|ca|wo|would|could|should|has|have|had|must|need|might)"
-    r"(?=n['’]t\b)|n['’]t\b|\d[\d,.]*\d(?:st|nd|rd|th|(?:-\w+)+)?|\w+(?:[-&]\w+)*"
+    r"(?=n['’]t\b)|n['’]t\b|\d[\d,.]*\d(?:st|nd|rd|th|(?:-\w+)+)?"
+    r"|\w+(?:(?:[-&]|['’](?!(?i:s|re|ve|ll|d|m|t)\b))\w+)*"
     r"|['’](?:s|re|ve|ll|d|m|S)\b|\.\.\.|--|[^\w\s]",
 )
 
@@ -105,7 +108,7 @@ class Sentence:
         if self.quoted[last] or self.lower[last + 1 : last + 2] in (["'s"], ["’s"]):
             return False
         finite = at < len(self.words) and self.tags[at] in FINITE
-        return finite or any(word in HELPING for word in self.lower[last + 1 : at])
+        return finite or any(word in FINITE_AUXILIARIES for word in self.lower[last + 1 : at])
 
     @cached_property
     def begins(self) -> dict[int, int]:
@@ -139,6 +142,16 @@ class Sentence:
         ]
 
     @cached_property
+    def semicolons(self) -> list[int]:
+        """The semicolons outside quotations.
+
+        >>> read_sentence('It rained; it "was; well" wet.', (0, 30), [(14, 25)]).semicolons
+        [2]
+        """
+        words = zip(self.words, self.quoted, strict=True)
+        return [i for i, (word, quoted) in enumerate(words) if word == ";" and not quoted]
+
+    @cached_property
     def gaps(self) -> Gaps:
         """What stands between any two words (see `gaps.Gaps`).
 
@@ -164,8 +177,8 @@ def read_sentence(
 
     `quotations` are those of the whole text (see `quotations.find_quotations`). Words in `nouns`
     (lower case) that the tagger takes for adjectives are retagged: it knows "migrant" only as an
-    adjective. The words are what one regular expression finds (a test holds it against NLTK's
-    RegexpTokenizer, which gives the same more slowly): TextBlob's own tokenizer tells no places.
+    adjective. The words are what one regular expression finds: TextBlob's own tokenizer tells no
+    places.
 
     >>> sentence = read_sentence("Ms. Patel didn't go.", (0, 20))
     >>> list(zip(sentence.words, sentence.tags, sentence.starts, strict=True))[:4]

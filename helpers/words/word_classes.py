@@ -13,6 +13,8 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan. feb. aug. sept. oct. nov. dec.".split()
 )
+# Titles that are written short, with a full stop.
+SHORT_TITLES = tuple("Mr Mrs Ms Dr Gov Sen Rep Gen Lt Col Sgt Capt Prof Rev Hon".split())
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 # Capitals on these are the start of a sentence, not of a name.
 FUNCTION_WORDS = frozenset(
@@ -33,8 +35,8 @@ CLOSING = frozenset('"”»')
 # Tags of finite verbs.
 FINITE = ("VBD", "VBZ", "VBP")
 # Tags of auxiliaries and adverbs.
-HELPING = ("RB", "MD")
-CLAUSE_VERBS = ("VBD", "VBZ", "MD")
+HELPER_TAGS = ("RB", "MD")
+CLAUSE_VERBS = (*FINITE, "MD")
 
 
 def is_helper(sentence, i: int) -> bool:
@@ -44,4 +46,4 @@ def is_helper(sentence, i: int) -> bool:
     >>> is_helper(read_sentence("He has said so.", (0, 15)), 1)
     True
     """
-    return sentence.lower[i] in AUXILIARIES or sentence.tags[i] in HELPING
+    return sentence.lower[i] in AUXILIARIES or sentence.tags[i] in HELPER_TAGS
