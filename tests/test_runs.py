@@ -205,6 +205,23 @@ def test_lexicons_of_ones_own_are_measured_with(tmp_path):
     assert "Quiet Harbour Society" in (out / "summary.html").read_text()
 
 
+def test_source_types_of_ones_own_are_measured_with_once_declared(tmp_path):
+    columns = "actor_id,name,kind,type,country,aliases,short_forms,note"
+    actors = write_text(tmp_path / "mine.csv", f"{columns}\npilots,Pilots' Guild,body,union,,,,\n")
+    corpus = write_text(tmp_path / "a.csv", "article_id,text\na,The Pilots' Guild said no.\n")
+    with pytest.raises(DataFault, match=r"row 2, column 'type': 'union'.*declared in source_types"):
+        run(Options(corpus, tmp_path / "out", lexicons={"actors": actors}))
+    types = write_text(tmp_path / "types.csv", "type,who,example\nunion,trade unions,a guild\n")
+    out = run(Options(corpus, tmp_path / "out", lexicons={"actors": actors, "types": types}))
+    assert pd.read_parquet(out / "attributions.parquet")["source_type"].tolist() == ["union"]
+    assert (out / "source_types.csv").read_text() == types.read_text()
+
+
+def test_types_that_are_not_there_are_a_fault(corpus, tmp_path):
+    with pytest.raises(DataFault, match="nowhere"):
+        run(Options(corpus, tmp_path / "out", lexicons={"types": tmp_path / "nowhere"}))
+
+
 def test_an_article_that_the_measures_fail_on_is_listed(corpus, tmp_path, monkeypatch):
     call = Measurer.__call__
 

@@ -16,13 +16,20 @@ GOLD_NOTE = "Gold was coded by runs of one language model, not by people."
 
 
 def plot_corrected(
-    table: pd.DataFrame, column: str, unit: str, name: str, title: str, note: str = GOLD_NOTE
+    table: pd.DataFrame,
+    column: str,
+    unit: str,
+    name: str,
+    title: str,
+    note: str = GOLD_NOTE,
+    origin: str = "",
 ) -> Chart:
     """Draw each share three times: by the measure, by gold, and corrected, with intervals.
 
     `table` is that of `corrected.compare_shares` for `column` and is what is plotted, the largest
     corrected share on top; `unit` is what is counted ("attributions"), `name` the figure's file
-    name without ending; `note` tells in the caption who coded the gold.
+    name without ending; `note` tells in the caption who coded the gold, `origin` what the
+    texts are (`style.source()` if not told).
 
     >>> from matplotlib.pyplot import close
     >>> from helpers.correction.corrected import compare_shares
@@ -64,7 +71,7 @@ def plot_corrected(
         caption=(
             f"n = {data['articles'].max()} articles, {data['coded'].max()} of them coded. Lines: "
             "95 % intervals, articles as clusters; those of the measure alone leave out its error. "
-            f"{note} {source()}"
+            f"{note} {origin or source()}"
         ),
     )
 

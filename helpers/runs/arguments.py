@@ -63,7 +63,9 @@ def build_parser() -> argparse.ArgumentParser:
     add = parser.add_argument_group("measuring").add_argument
     for name, table in LEXICONS.items():
         add(f"--{name}", type=Path, metavar="CSV",
-            help=f"a table of your own in the form of data/{table}.csv, in place of it")
+            help="source types of your own (type, who, example), beside the codebook's"
+            if name == "types"
+            else f"a table of your own in the form of data/{table}.csv, in place of it")
     add("--partition", type=int, default=1_000, metavar="N",
         help="articles measured at a time (default: %(default)s); fewer take less memory")
     add("--workers", type=int, default=joblib.cpu_count(), metavar="N",

@@ -19,6 +19,7 @@ RESULTS = (
     *(f"{name}.{ending}" for name in TABLES for ending in ("parquet", "csv")), *LISTS,
     "summary.html",
 )  # fmt: skip
+TYPES = "source_types.csv"  # where there are any of one's own
 
 
 def check_place(out: Path) -> None:
@@ -77,7 +78,7 @@ def clear(out: Path) -> None:
     ['notes.txt']
     """
     (out / TOLD).unlink(missing_ok=True)  # first: without it, nothing passes for complete
-    for name in (*RESULTS, LOG):
+    for name in (*RESULTS, TYPES, LOG):
         (out / name).unlink(missing_ok=True)
     shutil.rmtree(out / WORK, ignore_errors=True)
 

@@ -41,9 +41,10 @@ def is_measured(partition: Path) -> bool:
 def measure_partition(partition: Path) -> Path:
     """Measure a file of articles into its folder (see `folder_of`); return its path.
 
-    Lexicons of one's own stand beside it as actors.csv, cues.csv, nouns.csv. They are read once a
-    process. Written: Parquet of each of MEASURED, tallies.csv, signatures (see `stories`),
-    skipped.csv (what could not be measured) and, last, DONE. Done again, it writes the same bytes.
+    Lexicons of one's own stand beside it as actors.csv, cues.csv, nouns.csv, types.csv. They are
+    read once a process. Written: Parquet of each of MEASURED, tallies.csv, signatures (see
+    `stories`), skipped.csv (what could not be measured) and, last, DONE. Done again, it writes the
+    same bytes.
 
     Raises:
         OSError: a file cannot be read or written.

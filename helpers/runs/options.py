@@ -9,8 +9,10 @@ from helpers.countries import is_code, split_codes
 from helpers.faults import DataFault, read_table
 from helpers.preparing.settings import Settings
 from helpers.runs.engines import Engine
+from helpers.source_types import SCHEMA, allow_types, check_types
 
-LEXICONS = {"actors": "actors", "cues": "cues", "nouns": "source_nouns"}
+# In the order in which `build_measurer` takes them.
+LEXICONS = {"actors": "actors", "cues": "cues", "nouns": "source_nouns", "types": "source_types"}
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,11 @@ class Options:
                         f"--{name} {code!r}: no ISO 3166-1 alpha-3 code, such as GBR or RWA; "
                         "join several by ';'"
                     )
+        own = self.lexicons.get("types")
+        types = check_types(read_table(own, SCHEMA) if own else None, "--types")
         for name, path in self.lexicons.items():
-            read_table(path, getattr(schemas, LEXICONS[name].upper()))
+            if name != "types":
+                read_table(path, allow_types(getattr(schemas, LEXICONS[name].upper()), types))
 
     def told(self) -> dict[str, object]:
         """Return the options that change the results, lexicons by their digest, for run.json.

@@ -9,9 +9,11 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from helpers import load
+from helpers import load, schemas
 from helpers.charts.style import set_style
+from helpers.faults import read_table
 from helpers.files import write_csv, write_text, writing
+from helpers.runs.folder import TYPES
 from helpers.runs.joining import join_tables
 from helpers.runs.measuring import folder_of
 from helpers.runs.page import render_page
@@ -19,6 +21,7 @@ from helpers.runs.sections import list_sections
 from helpers.runs.stories import SIGNATURES, group_stories
 from helpers.runs.tables import TABLES, as_arrow
 from helpers.runs.tallies import KEYS, SUMS, add_tallies
+from helpers.source_types import allow_types, read_types
 
 
 def write_results(
@@ -43,6 +46,9 @@ def write_results(
     with writing(final / "doubtful.csv") as path:
         shutil.copyfile(work / "doubtful.csv", path)
     _join_skipped([work, *folders], final / "skipped.csv")
+    if (work / "types.csv").exists():
+        with writing(final / TYPES) as path:
+            shutil.copyfile(work / "types.csv", path)
     stories, grouped = _group(work, partitions, alike)
     counted = [("stories", "articles grouped", grouped)]
     for name in TABLES:
@@ -105,4 +111,6 @@ def _sum_tallies(folders: list[Path]) -> pd.DataFrame:
 
 def _read_actors(work: Path) -> pd.DataFrame:
     own = work / "actors.csv"
-    return load.actors(own) if own.exists() else load.actors()
+    if not own.exists():
+        return load.actors()
+    return read_table(own, allow_types(schemas.ACTORS, read_types(work / "types.csv")))

@@ -14,7 +14,17 @@ from helpers.files import write_bytes, write_text
 from helpers.preparing.prepare import Counts
 from helpers.runs.corpus import open_corpus
 from helpers.runs.engines import measure_partitions
-from helpers.runs.folder import LOG, RESULTS, TOLD, WORK, check_place, claim, clear, logging_to
+from helpers.runs.folder import (
+    LOG,
+    RESULTS,
+    TOLD,
+    TYPES,
+    WORK,
+    check_place,
+    claim,
+    clear,
+    logging_to,
+)
 from helpers.runs.identity import as_json, identify
 from helpers.runs.lock import hold_folder
 from helpers.runs.measuring import describe_process, is_measured, measure_partition
@@ -91,7 +101,7 @@ def _measure(partitions: list[Path], options: Options) -> None:
 
 def _publish(final: Path, out: Path, told: dict) -> None:
     """Put the results in their place; run.json last, which says that all are there."""
-    for name in RESULTS:
+    for name in (*RESULTS, TYPES):
         if (final / name).exists():  # not where a run was stopped right here
             (final / name).replace(out / name)
     for row in pd.read_csv(out / "counts.csv").itertuples():
