@@ -22,6 +22,7 @@ from helpers.files import write_csv, write_text
 from helpers.findings import LEDGER, findings
 from helpers.gold.agreement import compare_coders
 from helpers.paths import CORPUS_VARIABLE, DATA, DERIVED, NOTEBOOKS, OUTPUT_VARIABLE, ROOT
+from helpers.project.architecture import write_architecture
 from helpers.project.compare import compare_findings, differing_cells, differing_files
 from helpers.project.datapackage import TABLES, path_of, write_datapackage
 from helpers.project.pages import PAGES, fill_page, write_gallery
@@ -112,7 +113,7 @@ def write_tables(folder: Path) -> None:
 def find_notebooks(folder: Path = NOTEBOOKS) -> list[Path]:
     """Return every notebook that a run executes: lessons, then their exercises and solutions.
 
-    >>> [path.parent.name for path in find_notebooks()][::7]
+    >>> list(dict.fromkeys(path.parent.name for path in find_notebooks()))
     ['notebooks', 'exercises', 'solutions']
     """
     return [path for part in (".", *PARTS) for path in sorted((folder / part).glob("*.ipynb"))]
@@ -164,6 +165,7 @@ def main(arguments: list[str] | None = None) -> int:
             return 1
         results = run_all(output, update)
         write_gallery(output / "figures")
+        write_architecture(output / "figures")
         if update and not any(result.faults for result in results):
             for page in PAGES:
                 fill_page(ROOT / page)

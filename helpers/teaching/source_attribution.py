@@ -89,7 +89,7 @@ def check_false_find(answer: object) -> str:
             )
         row = found.iloc[0]
         return (
-            f"Right, if nobody speaks in it: the program hears '{row['source_text'] or 'somebody'}' by "
+            f"Right, if nobody speaks in it: '{row['source_text'] or 'somebody'}' is heard by "
             f"'{row['cue_text']}'. Such finds are in every count of attributions."
         )
 
