@@ -8,6 +8,8 @@ DATA = ROOT / "data"
 DERIVED = DATA / "derived"
 FIGURES = ROOT / "figures"
 NOTEBOOKS = ROOT / "notebooks"
+EXERCISES = NOTEBOOKS / "exercises"
+SOLUTIONS = NOTEBOOKS / "solutions"
 
 OUTPUT_VARIABLE = "COVERAGE_OUTPUT"
 CORPUS_VARIABLE = "CORPUS"

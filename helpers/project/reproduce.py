@@ -22,11 +22,14 @@ from helpers.files import write_csv, write_text
 from helpers.findings import LEDGER, findings
 from helpers.gold.agreement import compare_coders
 from helpers.paths import CORPUS_VARIABLE, DATA, DERIVED, NOTEBOOKS, OUTPUT_VARIABLE, ROOT
+from helpers.project.architecture import write_architecture
 from helpers.project.compare import compare_findings, differing_cells, differing_files
 from helpers.project.datapackage import TABLES, path_of, write_datapackage
 from helpers.project.pages import PAGES, fill_page, write_gallery
+from helpers.teaching.blanks import write_exercises
 
 TIMEOUT_SECONDS = 600
+PARTS = ("exercises", "solutions")
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,15 @@ def write_tables(folder: Path) -> None:
     write_csv(folder / "columns.csv", summarise_columns(inputs))
 
 
+def find_notebooks(folder: Path = NOTEBOOKS) -> list[Path]:
+    """Return every notebook that a run executes: lessons, then their exercises and solutions.
+
+    >>> list(dict.fromkeys(path.parent.name for path in find_notebooks()))
+    ['notebooks', 'exercises', 'solutions']
+    """
+    return [path for part in (".", *PARTS) for path in sorted((folder / part).glob("*.ipynb"))]
+
+
 def run_all(output: Path, update: bool) -> list[Result]:
     """Run all notebooks with `output` to write to; return how each fared, in order.
 
@@ -114,8 +126,7 @@ def run_all(output: Path, update: bool) -> list[Result]:
     errors; with `update` fresh outputs are kept in the notebooks and differences are no faults.
     """
     results = []
-    paths = sorted(NOTEBOOKS.glob("*.ipynb"))
-    for path in tqdm(paths, desc="notebooks", disable=None, file=sys.stderr):
+    for path in tqdm(find_notebooks(), desc="notebooks", disable=None, file=sys.stderr):
         start = time.monotonic()
         try:
             fresh = run_notebook(path, output)
@@ -126,7 +137,8 @@ def run_all(output: Path, update: bool) -> list[Result]:
             if update:
                 write_text(path, nbformat.writes(fresh) + "\n")
                 faults = []
-        results.append(Result(path.name, time.monotonic() - start, faults))
+        name = path.relative_to(NOTEBOOKS).as_posix()
+        results.append(Result(name, time.monotonic() - start, faults))
     return results
 
 
@@ -146,12 +158,14 @@ def main(arguments: list[str] | None = None) -> int:
             write_tables(output / "data" / "derived")
             if update:
                 write_datapackage()
+                write_exercises()
                 write_csv(DERIVED / LEDGER, committed.head(0))  # no row of a notebook that is gone
         except DataFault as fault:
             print(fault)
             return 1
         results = run_all(output, update)
         write_gallery(output / "figures")
+        write_architecture(output / "figures")
         if update and not any(result.faults for result in results):
             for page in PAGES:
                 fill_page(ROOT / page)
@@ -161,7 +175,7 @@ def main(arguments: list[str] | None = None) -> int:
         files = [] if update else differing_files(output, ROOT)
     for result in results:
         verdict = "; ".join(result.faults) or ("updated" if update else "as committed")
-        print(f"{result.name:32} {result.seconds:5.1f} s  {verdict}")
+        print(f"{result.name:42} {result.seconds:5.1f} s  {verdict}")
     for fault in files:
         print(fault)
     faults = len(files) + sum(len(result.faults) for result in results)

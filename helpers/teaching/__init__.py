@@ -1,0 +1,1 @@
+"""Exercises: checks that say what is wrong and why, and blanks made from solutions."""
