@@ -24,6 +24,7 @@ from helpers.gold.agreement import compare_coders
 from helpers.paths import CORPUS_VARIABLE, DATA, DERIVED, NOTEBOOKS, OUTPUT_VARIABLE, ROOT
 from helpers.project.architecture import write_architecture
 from helpers.project.compare import compare_findings, differing_cells, differing_files
+from helpers.project.crate import write_crate
 from helpers.project.datapackage import TABLES, path_of, write_datapackage
 from helpers.project.pages import PAGES, fill_page, write_gallery
 from helpers.teaching.blanks import write_exercises
@@ -159,6 +160,7 @@ def main(arguments: list[str] | None = None) -> int:
             if update:
                 write_datapackage()
                 write_exercises()
+                write_crate()
                 write_csv(DERIVED / LEDGER, committed.head(0))  # no row of a notebook that is gone
         except DataFault as fault:
             print(fault)
