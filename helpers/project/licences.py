@@ -84,7 +84,7 @@ def render_page(licences: pd.DataFrame) -> str:
     | no-such-package | 1 | not installed here |
     """
     told = licences["licence"]
-    alone = told.str.contains("|".join(COPYLEFT)) & ~told.str.contains(r"\bO[Rr]\b|\bor\b")
+    alone = told.str.contains("|".join(COPYLEFT)) & ~told.str.contains(" OR | or ")
     bound = ", ".join(licences.loc[alone, "package"]) or "none"
     rows = licences.itertuples(index=False)
     return HEAD.format(bound=bound) + "".join(
