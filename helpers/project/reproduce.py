@@ -120,14 +120,14 @@ def find_notebooks(folder: Path = NOTEBOOKS) -> list[Path]:
     return [path for part in (".", *PARTS) for path in sorted((folder / part).glob("*.ipynb"))]
 
 
-def run_all(output: Path, update: bool) -> list[Result]:
-    """Run all notebooks with `output` to write to; return how each fared, in order.
+def run_all(output: Path, update: bool, paths: list[Path] | None = None) -> list[Result]:
+    """Run all notebooks, or `paths`, with `output` to write to; return how each fared, in order.
 
     A cell that fails, a kernel that dies and outputs that differ are faults of the result, not
     errors; with `update` fresh outputs are kept in the notebooks and differences are no faults.
     """
     results = []
-    for path in tqdm(find_notebooks(), desc="notebooks", disable=None, file=sys.stderr):
+    for path in tqdm(paths or find_notebooks(), desc="notebooks", disable=None, file=sys.stderr):
         start = time.monotonic()
         try:
             fresh = run_notebook(path, output)
