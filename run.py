@@ -1,5 +1,6 @@
 """Set up, reproduce, test, read: the one entry to this project.
 
+    python run.py setup                make the environment, and nothing else
     python run.py reproduce            re-execute every notebook and compare with what is committed
     python run.py reproduce --update   the same, and keep the new outputs, figures and findings
     python run.py test                 run all tests (more arguments go to pytest)
@@ -11,6 +12,7 @@
     python run.py kit read FOLDER      check the workbooks that were filled in, write the gold
     python run.py kit write FOLDER     workbooks for coding this collection's gold sample oneself
     python run.py fetch [LIST]         fetch the articles that the corpus, or a list, links to
+    python run.py licences             write docs/licences.md: what the packages tell of theirs
 
 Needs Python 3.11 or later with pip, and nothing else: the first call makes the environment `.venv`
 from the hashed lock `requirements.lock`, with uv where there is one, else with pip.
@@ -42,6 +44,7 @@ MODULES = {
     "measure": "helpers.runs",
     "kit": "helpers.coding.kit",
     "fetch": "helpers.originals",
+    "licences": "helpers.project.licences",
 }
 LOCK_OPTIONS = (
     "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate "
@@ -132,6 +135,8 @@ def main(arguments: list[str]) -> None:
     command, rest = (arguments or ["help"])[0], arguments[1:]
     if command == "lock":
         lock()
+    elif command == "setup":
+        set_up()
     elif command in MODULES:
         set_up()
         corpus, rest = take_corpus(rest) if command in ("lab", "notebooks") else (None, rest)

@@ -3,8 +3,10 @@
 import os
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT / "data"
+PACKAGE = Path(__file__).resolve().parent
+ROOT = PACKAGE.parent
+INSTALLED = PACKAGE / "data"  # a wheel brings its tables along, see setup.py
+DATA = INSTALLED if INSTALLED.is_dir() else ROOT / "data"
 DERIVED = DATA / "derived"
 FIGURES = ROOT / "figures"
 NOTEBOOKS = ROOT / "notebooks"

@@ -1,5 +1,6 @@
 """One declaration of the environment: pyproject.toml, environment.yml and the lock agree."""
 
+import json
 import re
 import tomllib
 
@@ -69,3 +70,59 @@ def test_every_package_has_its_reason():
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     for line in re.findall(r'^    "([\w-]+)[<>=].*$', text, re.M):
         assert re.search(rf'^    "{line}[<>=][^#]+# .{{10,}}', text, re.M), line
+
+
+def read_workflow(name):
+    text = (ROOT / ".github" / "workflows" / name).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.BaseLoader)  # "on" is a word
+
+
+def commands_of(workflow):
+    return [
+        step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step
+    ]
+
+
+def test_the_workflow_does_what_ci_run_does():
+    workflow = read_workflow("tests.yml")
+    assert commands_of(workflow) == [".ci/run"]
+    assert set(workflow["on"]) == {"push", "pull_request"}
+    matrix = workflow["jobs"]["locked"]["strategy"]["matrix"]
+    versions = [*matrix["python"], *(each["python"] for each in matrix["include"])]
+    assert all(version in SpecifierSet(PROJECT["requires-python"]) for version in versions)
+
+
+def test_the_scheduled_workflow_takes_what_pyproject_takes_and_not_the_lock():
+    workflow = read_workflow("unpinned.yml")
+    assert workflow["on"]["schedule"][0]["cron"].count(" ") == 4
+    jobs = workflow["jobs"]
+    installed = commands_of({"jobs": {"pip": jobs["pip"]}})
+    extras = CONDA["dependencies"][-1]["pip"][0].removeprefix("-e ")
+    assert installed[0] == f'python -m pip install --editable "{extras}"'
+    assert not any("lock" in command for command in installed)
+    conda = next(step["with"] for step in jobs["conda"]["steps"] if "with" in step)
+    assert conda["environment-file"] == "environment.yml"
+    assert conda["activate-environment"] == CONDA["name"]
+
+
+def test_the_codespace_has_the_python_of_conda_and_the_lock():
+    text = (ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8")
+    container = json.loads(text)
+    python = next(line for line in CONDA["dependencies"] if str(line).startswith("python"))
+    assert container["image"].startswith(f"python:{python.removeprefix('python=')}-")
+    assert container["postCreateCommand"] == "python run.py setup"
+    assert container["name"] == CONDA["name"] == PROJECT["name"]
+
+
+def test_binder_finds_one_declaration_at_the_top():
+    """repo2docker takes the first folder of these that is there, and leaves the others alone."""
+    assert not (ROOT / "binder").exists() and not (ROOT / ".binder").exists()
+    others = ("requirements.txt", "Pipfile", "Dockerfile", "apt.txt", "postBuild", "runtime.txt")
+    assert not [name for name in others if (ROOT / name).exists()]
+
+
+def test_every_extra_is_installed_in_every_way():
+    named = CONDA["dependencies"][-1]["pip"][0]
+    assert set(re.search(r"\[(.*)\]", named)[1].split(",")) == set(EXTRAS)
+    told = (ROOT / "run.py").read_text(encoding="utf-8")
+    assert set(re.findall(r"--extra (\w+)", told)) == set(EXTRAS)

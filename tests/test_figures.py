@@ -9,7 +9,8 @@ from helpers import load, measure, tables
 from helpers.charts import article, corpus, floor, tone
 from helpers.charts.style import draw, set_style
 from helpers.findings import findings
-from helpers.paths import FIGURES, ROOT
+from helpers.paths import FIGURES, NOTEBOOKS, ROOT
+from helpers.project.architecture import write_architecture
 from helpers.project.compare import compare_findings, differing_files
 from helpers.project.pages import write_gallery
 from helpers.project.reproduce import run_all, write_tables
@@ -20,11 +21,12 @@ NAMES = sorted(path.stem for path in FIGURES.glob("*.csv"))
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
-    """All notebooks run in fresh kernels, writing to a folder of their own."""
+    """All lessons run in fresh kernels, writing to a folder of their own."""
     folder = tmp_path_factory.mktemp("run")
     write_tables(folder / "data" / "derived")
-    results = run_all(folder, update=False)
+    results = run_all(folder, update=False, paths=sorted(NOTEBOOKS.glob("*.ipynb")))
     write_gallery(folder / "figures")
+    write_architecture(folder / "figures")
     return folder, results
 
 

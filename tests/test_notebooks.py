@@ -95,7 +95,7 @@ def test_every_picture_has_alt_text_and_caption(notebook):
 def test_numbers_in_prose_are_not_typed(notebook):
     """Outside code, links, headings, dates, lists and the words below no digit stands in prose."""
     allowed = (
-        r"\[(?:\d\d-[a-z-]+|exercise|solutions)\]\([^)]*\)", r"`[^`]*`", r"\d+ days",
+        r"\[(?:\d\d-[a-z-]+|exercise|solutions|glossary)\]\([^)]*\)", r"`[^`]*`", r"\d+ days",
         r"^#+ .*$", r"^\d\. ",
         r"\d{1,2} [A-Z]\w+ \d{4}",
         r"[A-Z]\w+ (?:19|20)\d{2}", r"Python 3\.11", r"\d+ minutes",

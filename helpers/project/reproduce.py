@@ -24,6 +24,7 @@ from helpers.gold.agreement import compare_coders
 from helpers.paths import CORPUS_VARIABLE, DATA, DERIVED, NOTEBOOKS, OUTPUT_VARIABLE, ROOT
 from helpers.project.architecture import write_architecture
 from helpers.project.compare import compare_findings, differing_cells, differing_files
+from helpers.project.crate import write_crate
 from helpers.project.datapackage import TABLES, path_of, write_datapackage
 from helpers.project.pages import PAGES, fill_page, write_gallery
 from helpers.teaching.blanks import write_exercises
@@ -119,14 +120,14 @@ def find_notebooks(folder: Path = NOTEBOOKS) -> list[Path]:
     return [path for part in (".", *PARTS) for path in sorted((folder / part).glob("*.ipynb"))]
 
 
-def run_all(output: Path, update: bool) -> list[Result]:
-    """Run all notebooks with `output` to write to; return how each fared, in order.
+def run_all(output: Path, update: bool, paths: list[Path] | None = None) -> list[Result]:
+    """Run all notebooks, or `paths`, with `output` to write to; return how each fared, in order.
 
     A cell that fails, a kernel that dies and outputs that differ are faults of the result, not
     errors; with `update` fresh outputs are kept in the notebooks and differences are no faults.
     """
     results = []
-    for path in tqdm(find_notebooks(), desc="notebooks", disable=None, file=sys.stderr):
+    for path in tqdm(paths or find_notebooks(), desc="notebooks", disable=None, file=sys.stderr):
         start = time.monotonic()
         try:
             fresh = run_notebook(path, output)
@@ -159,6 +160,7 @@ def main(arguments: list[str] | None = None) -> int:
             if update:
                 write_datapackage()
                 write_exercises()
+                write_crate()
                 write_csv(DERIVED / LEDGER, committed.head(0))  # no row of a notebook that is gone
         except DataFault as fault:
             print(fault)
