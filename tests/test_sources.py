@@ -14,7 +14,7 @@ def test_pronouns_and_surnames_take_the_fullest_name():
     found = attributed("Foreign minister Ann Lee said no. Lee added more. She insisted.  She left.")
     assert set(found["source_name"]) == {"Foreign minister Ann Lee"}
     found = attributed(
-        "Army spokesman Ann Lee said no. Gen. Lee added more. Sen. Lee agreed to it."
+        "Army spokesman Ann Lee said no. Gen. Lee added more. Sen. Lee warned of it."
     )
     assert set(found["source_name"]) == {"Army spokesman Ann Lee"}
 
