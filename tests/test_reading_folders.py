@@ -55,7 +55,7 @@ def test_a_faulty_file_does_not_end_the_reading(tmp_path):
         yield Row({"text": "One came."})
 
     rows, skips = read_all(tmp_path, read)
-    assert rows == ["b.csv"] and skips == {"a.csv": ("not read", "a.csv: not a table")}
+    assert rows == ["b.csv"] and skips == {"a.csv": ("not read", "not a table")}
 
 
 def test_hidden_files_and_programs_own_are_skipped_and_counted(tmp_path):

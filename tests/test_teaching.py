@@ -5,10 +5,12 @@ import math
 import pandas as pd
 import pytest
 
-from helpers import load, measure
+from helpers import counts, load, measure
+from helpers.coding.draw import expect_half_width
 from helpers.teaching import (
     actors,
     how_sure,
+    own_corpus,
     sentiment,
     source_attribution,
     start_here,
@@ -21,10 +23,13 @@ from helpers.teaching.committed import read_measures
 
 FOUND = read_measures()
 GOVERNMENT = FOUND.attributions["source_type"].eq("government")
+WITHIN_TWO_WEEKS = counts.event_coverage(load.articles(), load.events())["covered"].mean()
+MOST = FOUND.attributions["article_id"].value_counts().idxmax()
 CHECKS = [
     getattr(module, name)
     for module in (
-        actors, how_sure, sentiment, source_attribution, start_here, the_corpus, who_says_what,
+        actors, how_sure, own_corpus, sentiment, source_attribution, start_here, the_corpus,
+        who_says_what,
     )
     for name in sorted(vars(module))
     if name.startswith("check_") and getattr(module, name).__module__ == module.__name__
@@ -33,7 +38,7 @@ CHECKS = [
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: f"{check.__module__}.{check.__name__}")
 def test_a_blank_is_told_from_a_wrong_answer_and_no_answer_breaks_a_check(check):
-    assert len(CHECKS) == 28
+    assert len(CHECKS) == 32
     assert check(...) == NOT_ANSWERED
     for odd in (None, "", "x", -7.5, math.nan, True, [], {"a": 1}, pd.Series([1, 2])):
         told = check(odd)
@@ -51,13 +56,12 @@ def test_the_committed_measures_are_those_of_a_run():
     ("check", "answer", "words"),
     [
         (start_here.check_sources, 5, "counted attributions"),
-        (start_here.check_sources, 4, "not each of them says something"),
-        (start_here.check_most_sources, "haaretz-melcer-rwanda-denies", "the same source"),
+        (start_here.check_most_sources, MOST, "the same source"),
         (start_here.check_direct_quotation, "The minister waved to us.", "nothing found"),
         (start_here.check_direct_quotation, '"No," ministers said again.', "not the critics"),
         (start_here.check_unheard, "It was cold and it rained.", "Right"),
         (the_corpus.check_uncovered, "a", "it was chosen"),
-        (the_corpus.check_covered, 90 / 132, "within two weeks"),
+        (the_corpus.check_covered, WITHIN_TWO_WEEKS, "within two weeks"),
         (the_corpus.check_wire_doubt, "c", "does not show that there is none"),
         (actors.check_mentions, 4, "not before"),
         (actors.check_unnamed, "The United Nations refugee agency was against it.", "on the list"),
@@ -67,6 +71,7 @@ def test_the_committed_measures_are_those_of_a_run():
         (source_attribution.check_alone, GOVERNMENT.mean(), "share of attributions"),
         (how_sure.check_by_hand, GOVERNMENT.mean(), "Nothing is taken off"),
         (how_sure.check_rests_on, 100, "all coded articles"),
+        (own_corpus.check_quiet, "The minister said no. Lawyers warned of harm.", "two voices"),
         (who_says_what.check_two_voices, "UNHCR said no. The minister said yes.", "2 sentences"),
     ],
 )
@@ -86,6 +91,11 @@ def test_mistakes_that_are_computed_are_named():
     bad = said["stance"].eq("-1").groupby(said["source_type"]).mean()
     told = who_says_what.check_quoted_gap(bad["civil_society"] - bad["government"])
     assert "quoted or not" in told
+    articles = own_corpus.read_example()
+    said, ids = measure(articles).attributions, articles["article_id"].tolist()
+    half = expect_half_width(said, ids, 15)
+    told = own_corpus.check_size(math.ceil(15 * half / own_corpus.WANTED))
+    assert "not with the number" in told
     shown = actors.rank_shown()
     assert "first by mentions" in actors.check_riser(shown.set_index("actor")["mentions"].idxmax())
 
