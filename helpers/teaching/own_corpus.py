@@ -40,7 +40,7 @@ def read_own() -> tuple[pd.DataFrame, pd.DataFrame]:
 def count_types(own: pd.DataFrame) -> pd.Series:
     """Return the share of each source type in the example, with `own` added to the registry.
 
-    >>> round(count_types(read_own()[0]).sum(), 6)
+    >>> float(count_types(read_own()[0]).sum().round(6))
     1.0
     """
     actors = pd.concat([load.actors(), own], ignore_index=True)
