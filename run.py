@@ -45,7 +45,7 @@ MODULES = {
 }
 LOCK_OPTIONS = (
     "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate "
-    "--fork-strategy fewest --extra corpus --extra cluster --extra dev"
+    "--fork-strategy fewest --extra corpus --extra cluster --extra site --extra browser --extra dev"
 ).split()
 
 
