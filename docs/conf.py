@@ -66,7 +66,8 @@ def plain_docstring(app, what, name, obj, options, lines: list[str]) -> None:
     pieces = PIECE.split("\n".join(lines))
     for number, piece in enumerate(pieces):
         if piece.startswith("`"):
-            pieces[number] = f"``{' '.join(piece.strip('`').split())}``"
+            after = "\\ " if pieces[number + 1][:1].isalnum() else ""  # `unit`s
+            pieces[number] = f"``{' '.join(piece.strip('`').split())}``{after}"
         elif not piece.lstrip().startswith(">>>"):
             pieces[number] = re.sub(r"([*|_])", r"\\\1", piece)
     lines[:] = "".join(pieces).split("\n")
