@@ -34,6 +34,7 @@ add_module_names = False
 
 html_theme = "sphinx_book_theme"
 html_title = project
+html_context = {"default_mode": "auto"}
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_show_search_summary = False  # a page opened from a folder may not read another one

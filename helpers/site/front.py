@@ -71,11 +71,12 @@ def write_front_page(ledger: pd.DataFrame, places: Places, pages: dict[str, list
             "answers": [
                 {
                     "question": rows.loc[key, "question"],
-                    "estimate": as_estimate(rows.loc[key]),
-                    "method": rows.loc[key, "method"],
+                    "value": value,
+                    "spread": f"({spread}",
                     "place": places.findings[key],
                 }
                 for key in main.keys
+                for value, spread in [str(as_estimate(rows.loc[key])).split(" (", 1)]
             ],
         }
         for main in MAIN

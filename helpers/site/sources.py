@@ -11,7 +11,7 @@ from helpers.findings import findings
 from helpers.paths import DERIVED, ROOT
 from helpers.site.front import write_front_page
 from helpers.site.gallery import write_gallery_page
-from helpers.site.places import find_places
+from helpers.site.places import find_places, title_of
 from helpers.site.records import list_records, write_table
 from helpers.site.reference import list_packages, write_pages
 from helpers.site.templates import render
@@ -66,13 +66,16 @@ def write_sources(folder: Path) -> None:
 
 
 def list_pages(folder: Path) -> dict[str, list[str]]:
-    """Return the pages of the site in `folder`, under the captions of the contents.
+    """Return the entries of the contents by caption: the pages of the site in `folder`.
+
+    A page is called by its own title unless the entry has another before its name.
 
     >>> from tempfile import mkdtemp
     >>> folder = Path(mkdtemp())
-    >>> _ = write_text(folder / "notebooks" / "00-a.ipynb", "")
-    >>> list_pages(folder)["Notebooks"]
-    ['notebooks/00-a']
+    >>> _ = write_text(folder / "docs" / "a.md", "# A")
+    >>> _ = write_text(folder / "benchmarks" / "tone" / "RESULTS.md", "# Results")
+    >>> list_pages(folder)
+    {'Your own articles': ['docs/a'], 'Method and project': ['Results: tone <benchmarks/tone/RESULTS>']}
     """
     captions = {
         "Notebooks": ["notebooks/*.ipynb"],
@@ -86,10 +89,19 @@ def list_pages(folder: Path) -> dict[str, list[str]]:
     }  # fmt: skip
     found = {
         caption: [
-            path.relative_to(folder).with_suffix("").as_posix()
+            _entry(path, folder)
             for pattern in patterns
             for path in sorted(folder.glob(pattern))
         ]
         for caption, patterns in captions.items()
     }
     return {caption: pages for caption, pages in found.items() if pages}
+
+
+def _entry(path: Path, folder: Path) -> str:
+    page = path.relative_to(folder).with_suffix("").as_posix()
+    if path.suffix == ".ipynb":
+        return f"{path.stem[:2]}. {title_of(path)} <{page}>"
+    if path.stem == "RESULTS":  # all have the same title
+        return f"Results: {path.parent.name} <{page}>"
+    return page
