@@ -46,6 +46,7 @@ html_theme_options = {
     "navbar_persistent": [],
     "home_page_in_toc": True,
     "show_navbar_depth": 1,
+    "collapse_navbar": True,
     "search_bar_text": "Search",
     "use_fullscreen_button": False,
     "pygments_light_style": "a11y-high-contrast-light",

@@ -92,7 +92,7 @@
     const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!row || !body.contains(row)) return;
     row.querySelector("details").open = true;
-    row.scrollIntoView({ block: "center" });
+    row.scrollIntoView();
   }
 
   form.addEventListener("input", filter);

@@ -28,7 +28,7 @@ def copy_sources(folder: Path, root: Path = ROOT) -> None:
     >>> root, folder = Path(mkdtemp()), Path(mkdtemp())
     >>> _ = write_text(root / "docs" / "a.md", "# A"), write_text(root / "docs" / "conf.py", "")
     >>> copy_sources(folder, root)
-    >>> [path.name for path in sorted(folder.rglob("*"))]
+    >>> sorted(path.name for path in folder.rglob("*"))
     ['a.md', 'docs']
     """
     for pattern in TAKEN:

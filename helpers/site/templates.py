@@ -14,7 +14,7 @@ def render(template: str, /, **values) -> str:
         jinja2.UndefinedError: the template asks for a value that is not given.
         jinja2.TemplateNotFound: there is no such template.
 
-    >>> render("records.md.j2", count=2).splitlines()[2]
+    >>> render("records.md.j2", count=2).splitlines()[3]
     '# The 2 records'
     """
     environment = Environment(
