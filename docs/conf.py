@@ -29,7 +29,6 @@ autodoc_member_order = "bysource"
 autodoc_default_options = {"members": True}
 autodoc_typehints = "signature"
 python_use_unqualified_type_names = True
-python_maximum_signature_line_length = 80
 add_module_names = False
 
 html_theme = "sphinx_book_theme"
@@ -37,6 +36,7 @@ html_title = project
 html_context = {"default_mode": "auto"}
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_use_index = html_domain_indices = False  # the contents and the search find it all
 html_show_search_summary = False  # a page opened from a folder may not read another one
 html_sourcelink_suffix = ""
 html_theme_options = {
@@ -45,8 +45,7 @@ html_theme_options = {
     "navbar_end": [],
     "navbar_persistent": [],
     "home_page_in_toc": True,
-    "show_navbar_depth": 1,
-    "collapse_navbar": True,
+    "max_navbar_depth": 1,
     "search_bar_text": "Search",
     "use_fullscreen_button": False,
     "pygments_light_style": "a11y-high-contrast-light",

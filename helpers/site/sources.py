@@ -89,9 +89,7 @@ def list_pages(folder: Path) -> dict[str, list[str]]:
     }  # fmt: skip
     found = {
         caption: [
-            _entry(path, folder)
-            for pattern in patterns
-            for path in sorted(folder.glob(pattern))
+            _entry(path, folder) for pattern in patterns for path in sorted(folder.glob(pattern))
         ]
         for caption, patterns in captions.items()
     }

@@ -14,7 +14,7 @@ SEEN = """() => {
       caption: words(image.closest("figure")?.querySelector("figcaption")),
       drawn: image.naturalWidth > 0,
     })),
-    headings: all("main h1, main h2, main h3, main h4, main h5").map((head) => [
+    headings: all("main :is(h1, h2, h3, h4, h5)").filter((head) => head.checkVisibility()).map((head) => [
       Number(head.tagName[1]), words(head),
     ]),
     tables: all("article table").map((table) => ({
@@ -39,34 +39,41 @@ class View:
 
 
 def look_at(browser, path) -> View:
-    """Open the page at `path` light and dark, and on a phone."""
+    """Open the page at `path` light, then on a phone; and dark."""
     view = View()
-    for scheme, size in (("light", DESKTOP), ("dark", DESKTOP), ("light", PHONE)):
-        context = browser.new_context(viewport=size, color_scheme=scheme)
-        page = context.new_page()
-        page.on("console", lambda told: told.type in ("error", "warning")
-                and view.console.append(told.text))  # fmt: skip
-        page.on("pageerror", lambda error: view.console.append(str(error)))
-        page.on("request", lambda request: request.url.startswith(("file:", "data:"))
-                or view.outside.append(request.url))  # fmt: skip
-        page.goto(path.as_uri(), wait_until="load")
-        page.evaluate(UNFOLD)
-        if size == PHONE:
-            view.phone_width = page.evaluate("document.documentElement.scrollWidth")
-        else:
-            view.seen = page.evaluate(SEEN)
-            view.broken[scheme] = find_broken(page)
-        context.close()
+    page = open_page(browser, path, "light", view)
+    view.seen = page.evaluate(SEEN)
+    view.broken["light"] = find_broken(page)
+    page.set_viewport_size(PHONE)
+    view.phone_width = page.evaluate("document.documentElement.scrollWidth")
+    page.context.close()
+    page = open_page(browser, path, "dark", view)
+    view.broken["dark"] = find_broken(page, runOnly=["color-contrast"])  # all else is as in light
+    page.context.close()
     return view
 
 
-def find_broken(page) -> list[str]:
+def open_page(browser, path, scheme, view):
+    """Return the page at `path`, unfolded; what it says and asks for goes into `view`."""
+    page = browser.new_context(viewport=DESKTOP, color_scheme=scheme).new_page()
+    page.on("console", lambda told: told.type in ("error", "warning")
+            and view.console.append(told.text))  # fmt: skip
+    page.on("pageerror", lambda error: view.console.append(str(error)))
+    page.on("request", lambda request: request.url.startswith(("file:", "data:"))
+            or view.outside.append(request.url))  # fmt: skip
+    page.goto(path.as_uri(), wait_until="load")
+    page.evaluate(UNFOLD)
+    return page
+
+
+def find_broken(page, **options) -> list[str]:
     """Return what axe calls serious or critical on the page: the rule, and where it first breaks."""
     from axe_playwright_python.sync_playwright import Axe
 
-    found = Axe().run(page).response["violations"]
+    # no preload: a page from a folder may not be asked for its style sheets
+    options |= {"resultTypes": ["violations"], "preload": False}
     return [
         f"{fault['id']} ({len(fault['nodes'])}): {fault['nodes'][0]['html'][:200]}"
-        for fault in found
+        for fault in Axe().run(page, options=options).response["violations"]
         if fault["impact"] in ("serious", "critical")
     ]
