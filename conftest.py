@@ -13,3 +13,10 @@ os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
 sys.path.insert(0, str(OFFLINE))
 
 import offline  # noqa: E402, F401
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--in-browser", action="store_true", help="look at the site and JupyterLab in Chromium"
+    )
+    parser.addoption("--site", metavar="FOLDER", help="a site to look at; else one is built")

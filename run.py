@@ -5,6 +5,8 @@
     python run.py reproduce --update   the same, and keep the new outputs, figures and findings
     python run.py test                 run all tests (more arguments go to pytest)
     python run.py lab                  open JupyterLab on notebooks/00-start-here.ipynb
+    python run.py site                 build the site of notebooks, figures and records: site/index.html
+    python run.py browser              look at the site and at JupyterLab in a real browser
     python run.py measure PATH --out FOLDER    measure articles of your own (--help tells more)
     python run.py notebooks --corpus FOLDER    run notebooks 01-04 and 06 on them
     python run.py lab --corpus FOLDER  open these in JupyterLab on them
@@ -40,6 +42,8 @@ MODULES = {
     "reproduce": "helpers.project.reproduce",
     "test": "pytest",
     "lab": "jupyterlab",
+    "site": "helpers.site",
+    "browser": "pytest",
     "notebooks": "helpers.project.other_corpus",
     "measure": "helpers.runs",
     "kit": "helpers.coding.kit",
@@ -48,7 +52,7 @@ MODULES = {
 }
 LOCK_OPTIONS = (
     "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate "
-    "--fork-strategy fewest --extra corpus --extra cluster --extra dev"
+    "--fork-strategy fewest --extra corpus --extra cluster --extra site --extra browser --extra dev"
 ).split()
 
 
@@ -142,8 +146,10 @@ def main(arguments: list[str]) -> None:
         corpus, rest = take_corpus(rest) if command in ("lab", "notebooks") else (None, rest)
         if command == "lab":
             rest = [f"notebooks/{'01-the-corpus' if corpus else '00-start-here'}.ipynb", *rest]
+        if command == "browser":
+            rest = ["--in-browser", "tests/browser", *rest]
         # their paths are the user's
-        place = {"cwd": Path.cwd()} if command in ("measure", "fetch", "kit") else {}
+        place = {"cwd": Path.cwd()} if command in ("measure", "fetch", "kit", "site") else {}
         call(PYTHON, "-m", MODULES[command], *rest, env=environment(corpus), **place)
     else:
         print(__doc__)

@@ -46,7 +46,7 @@ def test_environment_yml_has_the_ranges_of_pyproject():
 
 
 def test_environment_yml_installs_this_project_and_nothing_else_by_pip():
-    assert CONDA["dependencies"][-1] == {"pip": ["-e .[corpus,cluster,dev]"]}
+    assert CONDA["dependencies"][-1] == {"pip": ["-e .[corpus,cluster,site,browser,dev]"]}
     assert CONDA["channels"] == ["conda-forge", "nodefaults"]
 
 

@@ -23,7 +23,7 @@ class Engine:
     """What measures: `workers` processes, or a Dask cluster.
 
     The cluster is one of `cluster` processes on this machine, or that of the scheduler at the
-    address `scheduler` ("tcp://host:8786"), whose workers see the same folder and have the same
+    address `scheduler` (`tcp://host:8786`), whose workers see the same folder and have the same
     version of this package.
 
     >>> Engine().workers
