@@ -5,7 +5,7 @@
     python run.py reproduce --update   the same, and keep the new outputs, figures and findings
     python run.py test                 run all tests (more arguments go to pytest)
     python run.py lab                  open JupyterLab on notebooks/00-start-here.ipynb
-    python run.py site                 build the site of notebooks, figures and records: site/index.html
+    python run.py site                 build the site to read offline: site/index.html
     python run.py browser              look at the site and at JupyterLab in a real browser
     python run.py measure PATH --out FOLDER    measure articles of your own (--help tells more)
     python run.py notebooks --corpus FOLDER    run notebooks 01-04 and 06 on them

@@ -14,9 +14,9 @@ SEEN = """() => {
       caption: words(image.closest("figure")?.querySelector("figcaption")),
       drawn: image.naturalWidth > 0,
     })),
-    headings: all("main :is(h1, h2, h3, h4, h5)").filter((head) => head.checkVisibility()).map((head) => [
-      Number(head.tagName[1]), words(head),
-    ]),
+    headings: all("main :is(h1, h2, h3, h4, h5)")
+      .filter((head) => head.checkVisibility())
+      .map((head) => Number(head.tagName[1])),
     tables: all("article table").map((table) => ({
       heads: table.querySelectorAll("th").length,
       start: words(table).slice(0, 60),
@@ -67,7 +67,7 @@ def open_page(browser, path, scheme, view):
 
 
 def find_broken(page, **options) -> list[str]:
-    """Return what axe calls serious or critical on the page: the rule, and where it first breaks."""
+    """Return what axe calls serious or critical: the rule, how often, and where first."""
     from axe_playwright_python.sync_playwright import Axe
 
     # no preload: a page from a folder may not be asked for its style sheets

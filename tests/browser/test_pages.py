@@ -1,5 +1,7 @@
 """Every page of the site as a reader's browser has it, opened from a folder."""
 
+from itertools import pairwise
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -43,8 +45,6 @@ def leads(link, ids):
     page, anchor = link.split("#")[0].split("?")[0], unquote(parts.fragment)
     if page in ids:
         return not anchor or anchor in ids[page] or anchor == "top"
-    from pathlib import Path
-
     return not anchor and Path(unquote(urlsplit(page).path)).is_file()
 
 
@@ -63,9 +63,8 @@ def test_axe_finds_no_serious_fault(views, scheme):
 
 def test_headings_are_in_order(views):
     def jumps(view):
-        levels = [0, *(level for level, _ in view.seen["headings"])]
-        later = list(zip(levels, levels[1:], strict=False))
-        told = [f"h{b} after h{a}" for a, b in later if b > a + 1]
+        levels = [0, *view.seen["headings"]]
+        told = [f"h{b} after h{a}" for a, b in pairwise(levels) if b > a + 1]
         return told + ["more than one h1"] * (levels.count(1) != 1)
 
     assert faults(views, jumps) == {}
