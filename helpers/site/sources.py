@@ -79,13 +79,15 @@ def list_pages(folder: Path) -> dict[str, list[str]]:
     """
     captions = {
         "Notebooks": ["notebooks/*.ipynb"],
+        "Teaching": ["docs/teaching.md", "docs/glossary.md"],
         "Exercises": ["notebooks/exercises/*.ipynb"],
         "Solutions": ["notebooks/solutions/*.ipynb"],
         "Figures and records": ["figures/README.md", "records.md"],
         "Data": ["data/README.md", "data/CODEBOOK.md", "data/DATASHEET.md", "data/gold/README.md"],
-        "Your own articles": ["docs/*.md"],
-        "Method and project": ["benchmarks/README.md", "benchmarks/*/*.md", "CONTRIBUTING.md",
-                               "CHANGELOG.md", "reference/index.rst"],
+        "Your own articles": ["docs/own-*.md", "docs/originals.md"],
+        "Method and project": ["ARCHITECTURE.md", "reference/index.rst", "benchmarks/README.md",
+                               "benchmarks/*/*.md", "CONTRIBUTING.md", "CHANGELOG.md",
+                               "docs/licences.md"],
     }  # fmt: skip
     found = {
         caption: [
