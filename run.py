@@ -146,6 +146,8 @@ def main(arguments: list[str]) -> None:
         corpus, rest = take_corpus(rest) if command in ("lab", "notebooks") else (None, rest)
         if command == "lab":
             rest = [f"notebooks/{'01-the-corpus' if corpus else '00-start-here'}.ipynb", *rest]
+        if command == "test":  # a process a core; -n0 among the arguments undoes it
+            rest = ["--numprocesses=auto", "--dist=loadfile", *rest]
         if command == "browser":
             rest = ["--in-browser", "tests/browser", *rest]
         # their paths are the user's
