@@ -46,6 +46,7 @@ html_theme_options = {
     "navbar_persistent": [],
     "home_page_in_toc": True,
     "max_navbar_depth": 1,
+    "show_toc_level": 3,  # else entries come and go as one scrolls, and no key reaches them
     "search_bar_text": "Search",
     "use_fullscreen_button": False,
     "pygments_light_style": "a11y-high-contrast-light",

@@ -83,9 +83,9 @@ def commands_of(workflow):
     ]
 
 
-def test_the_workflow_does_what_ci_run_does():
+def test_the_workflow_does_what_ci_run_does_and_looks_in_a_browser():
     workflow = read_workflow("tests.yml")
-    assert commands_of(workflow) == [".ci/run"]
+    assert commands_of(workflow) == [".ci/run", "python run.py browser"]
     assert set(workflow["on"]) == {"push", "pull_request"}
     matrix = workflow["jobs"]["locked"]["strategy"]["matrix"]
     versions = [*matrix["python"], *(each["python"] for each in matrix["include"])]
