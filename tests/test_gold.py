@@ -4,6 +4,7 @@ import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
+from nltk.metrics.agreement import AnnotationTask
 
 from helpers import load
 from helpers.coding import kit
@@ -152,6 +153,19 @@ def test_alpha_is_krippendorffs_on_his_own_example():
     row = alpha.estimate_alpha(units, "x", (0, 1), "nominal")
     assert round(row["alpha"], 3) == 0.095 and row["low"] < 0.095 < row["high"]
     assert row["agree"] == 0.6 and row["units"] == 10
+
+
+def test_ordinal_alpha_weighs_how_far_codes_are_apart():
+    # .590 and .568 are what the packages krippendorff 0.9.0 and nltk give
+    ones, others = [1, 1, 2, 3, 3, 1, 2, 3, 2, 1], [1, 2, 2, 3, 1, 1, 2, 3, 3, 1]
+    units = pd.DataFrame({"article_id": [*"abcdefghij"], "x_a": ones, "x_b": others})
+    told = {
+        level: alpha.estimate_alpha(units, "x", (1, 2, 3), level)["alpha"]
+        for level in ("ordinal", "nominal")
+    }
+    assert round(told["ordinal"], 3) == 0.590 and round(told["nominal"], 3) == 0.568
+    triples = [(who, n, x) for who, xs in (("a", ones), ("b", others)) for n, x in enumerate(xs)]
+    assert np.isclose(told["nominal"], AnnotationTask(triples).alpha())
 
 
 def test_alpha_of_one_code_alone_is_missing():

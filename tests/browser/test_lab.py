@@ -50,7 +50,8 @@ def lab(tmp_path_factory):
     )  # fmt: skip
     try:
         wait_for(f"{base}/api/status?token={token}", server)
-        yield lambda name: f"{base}/lab/tree/notebooks/{name}?token={token}"
+        # a workspace each: else JupyterLab opens the one before, too
+        yield lambda name: f"{base}/lab/workspaces/{name[:2]}/tree/notebooks/{name}?token={token}"
     finally:
         server.terminate()
         server.wait(30)
