@@ -63,6 +63,16 @@ def name_cells(app, doctree: nodes.document) -> None:
             cell["ids"].append(anchor(cell["cell_index"]))
 
 
+def caption_pictures(app, doctree: nodes.document) -> None:
+    """Make a figure of each picture of Markdown's that has a title: the title is its caption."""
+    for image in list(doctree.findall(nodes.image)):
+        if image.get("title") and isinstance(image.parent, nodes.paragraph):
+            caption = nodes.caption("", image["title"])
+            name = nodes.make_id(image["title"])
+            figure = nodes.figure("", image.deepcopy(), caption, ids=[name])
+            image.parent.replace_self(figure)
+
+
 def plain_docstring(app, what, name, obj, options, lines: list[str]) -> None:
     """Read docstrings as they are meant: single backticks hold code, and other signs are signs."""
     pieces = PIECE.split("\n".join(lines))
@@ -76,7 +86,8 @@ def plain_docstring(app, what, name, obj, options, lines: list[str]) -> None:
 
 
 def setup(app) -> dict:
-    """Tell Sphinx of the two."""
+    """Tell Sphinx of these."""
     app.connect("doctree-read", name_cells)
+    app.connect("doctree-read", caption_pictures)
     app.connect("autodoc-process-docstring", plain_docstring)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

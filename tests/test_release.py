@@ -23,7 +23,7 @@ from helpers.project.licences import (
 )
 
 # Each is imported from where its publisher puts it; none is passed on with this collection.
-BOUND = {"krippendorff", "pycountry"}
+BOUND = {"pycountry"}
 TRY = """
 import sys
 sys.path.insert(0, "site")

@@ -41,7 +41,7 @@ def plot_actors(presence: pd.DataFrame, n_articles: int, top: int = 20) -> Chart
     for row in data.itertuples():
         axes.annotate(str(row.articles), (row.high, row.Index), xytext=(5, 0),
                       textcoords="offset points", va="center", fontsize=9)  # fmt: skip
-    axes.set_yticks(data.index, data["actor"], fontsize=10)
+    axes.set_yticks(data.index, data["actor"])
     axes.set_ylim(len(data) - 0.4, -0.6)
     axes.set_xlim(0, None)
     axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
@@ -169,4 +169,5 @@ def _draw_grid(axes, values: np.ndarray, top: float, label) -> None:
             axes.text(column, row, label(value), ha="center", va="center", color=colour,
                       fontsize=9)  # fmt: skip
     axes.spines[:].set_visible(False)
+    axes.grid(False)
     axes.tick_params(length=0)

@@ -34,7 +34,6 @@ def plot_change(
     axes.set_xlim(0, data[["before", "after"]].max().max() * 1.1)
     axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
     axes.set_xlabel(f"share of {unit}")
-    axes.grid(axis="x", color="#E5E5E5", linewidth=0.7)
     figure.legend(loc="outside lower center", frameon=False, ncols=2)
     moves = (data["after"] - data["before"]).abs().sort_values(ascending=False, kind="stable")
     told = "; ".join(

@@ -68,7 +68,7 @@ def plot_timeline(articles: pd.DataFrame, events: pd.DataFrame) -> Chart:
                      label=what, linewidths=1.2 if what == "event" else 0, alpha=0.85)  # fmt: skip
     axes.set_yticks(list(rows.values()), list(rows), fontsize=9)
     axes.invert_yaxis()
-    axes.grid(axis="both", color="#DDDDDD", linewidth=0.6)
+    axes.grid(axis="both")
     axes.set_xlabel("year")
     figure.legend(loc="outside lower center", frameon=False, ncols=2)
     undated = len(articles) - len(dated)

@@ -127,7 +127,8 @@ def plot_voice(table: pd.DataFrame) -> Chart:
     """Draw how often the people moved are mentioned, and how often they speak, by family.
 
     `table` has family (the last one "all"), measure ("mentioned" or "speaks"), value (a share),
-    low, high, n, of (see `tables.voice_and_mention`), and is what is plotted.
+    low, high, n, of (see `tables.voice_and_mention`), and is what is plotted: those heard most
+    first.
 
     >>> from matplotlib.pyplot import close
     >>> rows = [("all", "mentioned", 0.8, 0.4, 0.9, 4, 5), ("all", "speaks", 0.2, 0.1, 0.6, 1, 5)]
@@ -137,7 +138,10 @@ def plot_voice(table: pd.DataFrame) -> Chart:
     >>> "4 of 5 articles name them and 1 quote or paraphrase" in chart.alt
     True
     """
-    data = table.reset_index(drop=True)
+    heard = table[table["measure"].eq("speaks")].set_index("family")["value"]
+    order = [*heard.drop("all", errors="ignore").sort_values(ascending=False).index, "all"]
+    data = table.sort_values("family", key=lambda names: names.map(order.index), kind="stable",
+                             ignore_index=True)  # fmt: skip
     families = list(dict.fromkeys(data["family"]))
     rows = {family: place for place, family in enumerate(families)}
     figure, axes = new_axes(
@@ -152,8 +156,7 @@ def plot_voice(table: pd.DataFrame) -> Chart:
         axes.plot(part["value"], places, mark, color=colour, label=VOICE_LABELS[measure],
                   clip_on=False)  # fmt: skip
     sizes = data.groupby("family")["of"].first()
-    axes.set_yticks(list(rows.values()), [f"{family} ({sizes[family]})" for family in families],
-                    fontsize=9)  # fmt: skip
+    axes.set_yticks(list(rows.values()), [f"{family} ({sizes[family]})" for family in families])
     if len(rows) > 1:
         axes.axhline(len(rows) - 1.5, color=GREY, linewidth=0.8)  # above: families; below: all
     axes.set_ylim(len(rows) - 0.4, -0.6)

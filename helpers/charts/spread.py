@@ -58,9 +58,9 @@ def plot_spread(table: pd.DataFrame, by: str) -> Chart:
     )  # fmt: skip
     stack_signs(left, data)
     labels = [f"{row[by]} ({row['sentences']})" for row in data.to_dict("records")]
-    left.set_yticks(data.index, labels, fontsize=9)
+    left.set_yticks(data.index, labels)
     left.set_xlabel("share of sentences")
-    figure.legend(*left.get_legend_handles_labels(), ncols=3, fontsize=9, frameon=False,
+    figure.legend(*left.get_legend_handles_labels(), ncols=3, frameon=False,
                   loc="outside lower center")  # fmt: skip
     right.hlines(data.index, data["low_quarter"], data["high_quarter"], color=BLUE, linewidth=4)
     right.plot(data["median"], data.index, "o", color="black")
@@ -99,29 +99,32 @@ def plot_beside(table: pd.DataFrame) -> Chart:
     >>> row |= {"negative": 0.2, "none": 0.5, "positive": 0.3}
     >>> chart = plot_beside(pd.DataFrame([row]))
     >>> close(chart.figure)
-    >>> "against: TextBlob says negative of 20 %" in chart.alt
-    True
+    >>> chart.alt
+    'Stacked bars of signs by coded stance. Negative and positive, against: TextBlob 20 and 30 %.'
     """
     data = table.reset_index(drop=True)
     figure, axes = new_axes("What each measure says of sentences that coders coded", height=4.2)
     stack_signs(axes, data)
     labels = [f"{row.stance} ({row.sentences}): {row.measure}" for row in data.itertuples()]
-    axes.set_yticks(data.index, labels, fontsize=9)
+    axes.set_yticks(data.index, labels)
     axes.invert_yaxis()
     axes.set_xlabel("share of the sentences of this stance")
-    figure.legend(*axes.get_legend_handles_labels(), ncols=3, fontsize=9, frameon=False,
+    figure.legend(*axes.get_legend_handles_labels(), ncols=3, frameon=False,
                   loc="outside lower center")  # fmt: skip
     told = "; ".join(
-        f"{row.stance}: {row.measure} says negative of {100 * row.negative:.0f} %, positive of "
-        f"{100 * row.positive:.0f} %"
-        for row in data.itertuples()
+        f"{stance}: "
+        + ", ".join(
+            f"{row.measure} {100 * row.negative:.0f} and {100 * row.positive:.0f} %"
+            for row in part.itertuples()
+        )
+        for stance, part in data.groupby("stance", sort=False)
     )
     counted = data.drop_duplicates("stance")["sentences"].sum()
     return Chart(
         name="fig-03-d-beside",
         figure=figure,
         data=data,
-        alt=f"Stacked bars of signs by coded stance. {told}.",
+        alt=f"Stacked bars of signs by coded stance. Negative and positive, {told}.",
         caption=(
             f"n = {counted} sentences of data/gold, testing part, in brackets by stance. Thin "
             "black lines: 95 % intervals, articles resampled. A measure without error would be all "

@@ -12,6 +12,7 @@ from IPython.display import HTML
 from matplotlib.figure import Figure
 from PIL import Image
 
+from helpers.charts.reading import TITLE, write_reading
 from helpers.files import write_bytes, write_csv, write_text
 from helpers.paths import other_corpus, output_folder
 
@@ -30,6 +31,13 @@ SETTINGS = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.axisbelow": True,
+    "axes.grid": True,
+    "axes.grid.axis": "x",
+    "grid.color": "#E5E5E5",
+    "grid.linewidth": 0.7,
+    "xtick.labelsize": 10,
+    "ytick.labelsize": 10,
+    "legend.fontsize": 10,
     "figure.dpi": 100,
     "savefig.dpi": 150,
     "svg.hashsalt": "third-country-coverage",
@@ -100,7 +108,7 @@ def new_axes(title: str, height: float = HEIGHT, columns: int = 1, **settings):
     figure, axes = plt.subplots(
         1, columns, figsize=(WIDTH, height), layout="constrained", **settings
     )
-    figure.suptitle(title, x=0.01, ha="left", fontsize=13, fontweight="bold")
+    figure.suptitle(title, **TITLE)
     return figure, axes
 
 
@@ -118,9 +126,12 @@ def height_for(rows: int, each: float, most: float, rest: float = 1.8) -> float:
 def draw(chart: Chart, kind: str) -> bytes:
     """Return the chart's picture as "svg" or "png", the same bytes each time.
 
+    Under its title stands what it shows (see `reading.write_reading`).
+
     >>> draw(Chart("fig-x", Figure(), pd.DataFrame(), "", ""), "svg")[:5]
     b'<?xml'
     """
+    write_reading(chart.figure, chart.alt)
     metadata = {"Date": None} if kind == "svg" else {"Software": None}
     buffer = io.BytesIO()
     chart.figure.savefig(buffer, format=kind, metadata=metadata)

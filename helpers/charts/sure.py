@@ -55,7 +55,6 @@ def plot_corrected(
     axes.set_xlim(0, min(1.0, 1.05 * highest))
     axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
     axes.set_xlabel(f"share of {unit}")
-    axes.grid(axis="x", color="#E5E5E5", linewidth=0.7)
     figure.legend(loc="outside lower center", frameon=False, ncols=3)
     told = "; ".join(
         f"{label.capitalize()}: {100 * row.naive:.0f} % by the measure, {100 * row.gold:.0f} % by "
@@ -113,7 +112,6 @@ def plot_changes(table: pd.DataFrame) -> Chart:
         axes.set_title(headline, fontsize=10, fontweight="normal")
         axes.set_xlim(left=0 if part["low"].min() < 0.1 else None)
         axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
-        axes.tick_params(axis="x", labelsize=9)
         moved = pd.concat([points["value"][1:], *(part.loc[part["kind"] == "range", edge]
                                                   for edge in ("low", "high"))])  # fmt: skip
         words = headline.replace("\n", " ")

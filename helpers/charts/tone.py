@@ -57,7 +57,7 @@ def plot_words(words: pd.DataFrame, n_sentences: int, each: int = 12) -> Chart:
         axes.annotate(f"{row.n} × {row.polarity:+.2f}", (row.pull, row.Index),
                       xytext=(4 if row.pull > 0 else -4, 0), textcoords="offset points",
                       ha="left" if row.pull > 0 else "right", va="center", fontsize=9)  # fmt: skip
-    axes.set_yticks(data.index, data["word"], fontsize=10)
+    axes.set_yticks(data.index, data["word"])
     axes.axvline(0, color="black", linewidth=0.8)
     axes.margins(x=0.18, y=0.02)
     axes.set_xlabel("pull: what the word adds to the sum of the sentences' polarities")

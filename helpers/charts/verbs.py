@@ -54,7 +54,6 @@ def plot_verbs(shares: pd.DataFrame) -> Chart:
     axes.set_yticks(list(rows.values()), [f"{readable(name)} ({sizes[name]})" for name in types])
     axes.set_ylim(len(types) - 0.4, -0.6)
     axes.set_xlim(-0.02, 1)
-    axes.grid(axis="y", color="#DDDDDD", linewidth=0.8)
     axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
     axes.set_xlabel("share of the source type's attributions")
     figure.legend(loc="outside lower center", frameon=False, ncols=4)

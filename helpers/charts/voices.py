@@ -45,8 +45,6 @@ def draw_twice(axes, rows: pd.Series, part: pd.DataFrame, colour: str, mark: str
     axes.plot(part["corrected"], rows + 0.17, mark, color=colour, markersize=6, clip_on=False)
     axes.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
     axes.xaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10]))
-    axes.tick_params(axis="x", labelsize=9)
-    axes.grid(axis="x", color="#E5E5E5", linewidth=0.6)
 
 
 def add_key(figure) -> None:
@@ -106,7 +104,7 @@ def plot_stance(table: pd.DataFrame, name: str, title: str, unit: str) -> Chart:
         axes.set_xlim(0, end)
         axes.set_title(words, fontsize=11, fontweight="normal")
         axes.set_xlabel(f"share of {unit}")
-    panels[0].set_yticks(list(places.values()), ticks, fontsize=9)
+    panels[0].set_yticks(list(places.values()), ticks)
     panels[0].set_ylim(place + 0.6, -0.6)
     for section, height in heads if several else []:
         panels[0].annotate(section, (0, height), xycoords=("axes fraction", "data"), xytext=(-6, 0),
@@ -162,7 +160,7 @@ def plot_named(table: pd.DataFrame) -> Chart:
     sizes = data.drop_duplicates("source_type").set_index("source_type")
     labels = [f"{readable(kind)} ({sizes.loc[kind, 'of']}; {sizes.loc[kind, 'coded']})"
               for kind in places]  # fmt: skip
-    panels[0].set_yticks(list(places.values()), labels, fontsize=9)
+    panels[0].set_yticks(list(places.values()), labels)
     panels[0].set_ylim(len(places) - 0.4, -0.6)
     panels[1].set_xlabel("share of the type's attributions that name them in the credited words")
     moved = data[data["group"].eq("relocated_people")]

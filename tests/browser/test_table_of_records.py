@@ -20,7 +20,7 @@ def test_every_record_is_there(records):
 
 
 def test_search_takes_every_word_of_title_and_abstract(records):
-    records.get_by_label("Search").fill("kagame court")
+    records.get_by_label("Search titles").fill("kagame court")
     articles = load.articles().set_index("title")
     found = titles(records)
     assert 0 < len(found) < len(articles)
