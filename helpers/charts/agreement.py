@@ -42,7 +42,7 @@ def plot_agreement(alphas: pd.DataFrame) -> Chart:
         data=alphas,
         alt=(
             f"Dot plot with intervals of Krippendorff's alpha for {len(alphas)} fields, scale 0 to "
-            f"1: {told}. The lowest is {alphas.loc[alphas['alpha'].idxmin(), 'field']}."
+            f"1. The lowest is {alphas.loc[alphas['alpha'].idxmin(), 'field']}: {told}."
         ),
         caption=(
             f"n of units: {units}; {alphas['articles'].max()} articles. Lines: 95 % intervals, "

@@ -5,7 +5,7 @@ import textwrap
 from matplotlib.figure import Figure
 
 TITLE = {"x": 0.01, "ha": "left", "fontsize": 13, "fontweight": "bold"}
-SIZE, LETTERS = 10.5, 96  # points; letters that fit into a line of the charts' width
+SIZE, LETTERS = 10.5, 104  # points; letters that fit into a line of the charts' width
 LINE = 0.215  # inches that a line takes, that of the title's letters
 
 
@@ -32,7 +32,7 @@ def write_reading(figure: Figure, alt: str) -> None:
     (['Who has the floor\\n', 'It is high.'], True)
     """
     title = figure.get_suptitle()
-    lines = textwrap.wrap(find_reading(alt), LETTERS)
+    lines = textwrap.wrap(find_reading(alt).replace(" %", "\u00a0%"), LETTERS)
     if not title or not lines or title.endswith("\n"):
         return
     figure.set_figheight(figure.get_figheight() + LINE * len(lines))
