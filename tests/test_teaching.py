@@ -24,7 +24,6 @@ from helpers.teaching.committed import read_measures
 FOUND = read_measures()
 GOVERNMENT = FOUND.attributions["source_type"].eq("government")
 WITHIN_TWO_WEEKS = counts.event_coverage(load.articles(), load.events())["covered"].mean()
-MOST = FOUND.attributions["article_id"].value_counts().idxmax()
 CHECKS = [
     getattr(module, name)
     for module in (
@@ -56,13 +55,16 @@ def test_the_committed_measures_are_those_of_a_run():
     ("check", "answer", "words"),
     [
         (start_here.check_sources, 5, "counted attributions"),
-        (start_here.check_most_sources, MOST, "the same source"),
+        (start_here.check_most_sources, start_here.RECORD, "Sort the whole table"),
         (start_here.check_direct_quotation, "The minister waved to us.", "nothing found"),
         (start_here.check_direct_quotation, '"No," ministers said again.', "not the critics"),
         (start_here.check_unheard, "It was cold and it rained.", "Right"),
         (the_corpus.check_uncovered, "a", "it was chosen"),
         (the_corpus.check_covered, WITHIN_TWO_WEEKS, "within two weeks"),
-        (the_corpus.check_wire_doubt, "c", "does not show that there is none"),
+        (the_corpus.check_wire_doubt, "c", "Zero lies outside"),
+        (the_corpus.check_wire_gap, 0, "`notna()`"),
+        (start_here.check_most_sources, 11, "Of which row"),
+        (sentiment.check_agreement, 0.0, "no number equals a text"),
         (actors.check_mentions, 4, "not before"),
         (actors.check_unnamed, "The United Nations refugee agency was against it.", "on the list"),
         (sentiment.check_known_words, ["more"], "2 of 3 are missing"),
@@ -119,8 +121,20 @@ def test_right_goes_before_a_slip_with_the_same_number():
     assert check_share(0.5, 1, 2, "Half.") == "Right. Half."
 
 
-def test_rounded_answers_are_right_and_near_ones_are_not():
+def test_the_nearest_of_right_and_slips_is_meant():
+    assert check_number(0.3640, 0.3649, "", {"It is naive.": 0.3640}) == "Not yet. It is naive."
+
+
+def test_an_unnamed_source_is_no_source():
+    said = FOUND.attributions[FOUND.attributions["source_name"].ne("")]
+    most = said.groupby("article_id")["source_name"].nunique().max()
+    first = said.groupby("article_id")["source_name"].nunique().idxmax()
+    assert f"hears {most} different" in start_here.check_most_sources(first)
+
+
+def test_rounded_answers_are_right_and_coarse_or_near_ones_are_not():
     assert check_number(0.333, 1 / 3, "").startswith("Right")
+    assert "rounded" in check_number(0.33, 1 / 3, "")
     assert "too high" in check_number(0.34, 1 / 3, "")
     assert "too low" in check_number(3, 4, "", places=0)
 

@@ -14,7 +14,8 @@ def check_number(
     """Return a sentence on a number: right and `why`, or what went wrong.
 
     `slips` maps a sentence on a common mistake to the number that the mistake gives. A number is
-    taken for another if they are at most one unit of the last of `places` apart.
+    taken for another if they are at most one unit of the last of `places` apart, and for the
+    nearest one if that holds of several.
 
     >>> check_number(..., 4, "Two and two.")
     'Not answered yet: put your answer in place of the dots and run this cell again.'
@@ -32,11 +33,14 @@ def check_number(
         return (
             "Not yet: this is no value (nan). Something was divided by nothing, or no row is left."
         )
-    if _same(answer, right, places):
-        return f"Right. {why}"
-    for words, number in (slips or {}).items():
-        if _same(answer, number, places):
-            return f"Not yet. {words}"
+    told = {f"Right. {why}": right}
+    told |= {f"Not yet. {words}": number for words, number in (slips or {}).items()}
+    near = {words: abs(answer - number) for words, number in told.items()
+            if _same(answer, number, places)}  # fmt: skip
+    if near:
+        return min(near, key=near.get)  # the first of those as near: right goes before a slip
+    if any(answer == round(float(right), digits) for digits in range(1, places)):
+        return "Not yet: this is rounded. Leave the number as it was computed."
     side = "high" if answer > right else "low"
     return (
         f"Not yet: {answer:.{places}f} is too {side}. Go through the steps of the hint one by one, "
@@ -99,12 +103,17 @@ def check_pick(
     'Right. It has most.'
     >>> check_pick("x", ["b"], ["a", "b"], "")
     "Not yet: there is no 'x' in this table. Copy the name as it is there, in quotation marks."
+    >>> check_pick(7, ["b"], ["a", "b"], "")
+    'Not yet: one name is asked for, and this is a int. Of which row is it?'
     >>> check_pick("a", ["b"], ["a", "b"], "", {"It is the first, not the largest.": ["a"]})
     'Not yet. It is the first, not the largest.'
     """
     if answer is ...:
         return NOT_ANSWERED
-    if not isinstance(answer, str) or answer not in set(known):
+    if not isinstance(answer, str):
+        kind = type(answer).__name__
+        return f"Not yet: one name is asked for, and this is a {kind}. Of which row is it?"
+    if answer not in set(known):
         return (
             f"Not yet: there is no {answer!r} in this table. Copy the name as it is there, "
             "in quotation marks."

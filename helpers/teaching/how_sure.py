@@ -56,7 +56,11 @@ def check_sending(answer: object) -> str:
         "This is the lower bound of its interval.": row["corrected_low"],
         "This is in per cent: a share goes from 0 to 1.": 100 * row["corrected"],
     }
-    why = f"Its interval goes from {row['corrected_low']:.2f} to {row['corrected_high']:.2f}."
+    why = (
+        f"Its interval goes from {row['corrected_low']:.2f} to {row['corrected_high']:.2f}; the "
+        f"naive one, from {row['naive_low']:.2f} to {row['naive_high']:.2f}, leaves the measure's "
+        "error out."
+    )
     return check_number(answer, row["corrected"], why, slips)
 
 
@@ -82,6 +86,9 @@ def check_by_hand(answer: object) -> str:
         "This is the error itself: now take it off the share over all records.": error,
         "This is the coders' share in the coded records alone.": truth,
         "This is the measure's share in the coded records alone.": there,
+        "The measure was taken off itself; its error is its share there, less the coders'.": (
+            everywhere - there
+        ),
     }
     why = (
         "`compare_shares` does the same with a weight on the measure, and adds an interval; see "
@@ -98,13 +105,14 @@ def check_rests_on(answer: object) -> str:
     """
     gold, measured, testing = read_both()
     theirs = gold[gold["source_type"].eq("relocated_people")]
-    seen = measured["source_type"].eq("relocated_people") & measured["article_id"].isin(testing)
+    heard = measured.loc[measured["source_type"].eq("relocated_people"), "article_id"]
     articles = theirs["article_id"].nunique()
     slips = {
         "These are attributions; those of one article are not independent.": len(theirs),
         "This is what the program finds in these records; the coders are asked about.": (
-            measured.loc[seen, "article_id"].nunique()
+            heard[heard.isin(testing)].nunique()
         ),
+        "This is what the program finds in all records; ask the coders: `gold`.": heard.nunique(),
         "This is the number of all coded articles.": len(testing),
     }
     why = "So few articles carry the correction of this share: read its interval as rough."

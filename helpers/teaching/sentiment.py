@@ -90,8 +90,12 @@ def check_agreement(answer: object) -> str:
         "Sentences without a known word were left out; they count as neither.": (
             right[scored].mean()
         ),
-        "They were taken for wrong because they have no polarity: fill in zero first.": (
+        "Sentences without a known word were taken for wrong: fill in zero first.": (
             (right & scored).mean()
+        ),
+        "Nothing is the same: no number equals a text. Make `stance` a whole number.": 0.0,
+        "The polarity itself was compared with the stance: make a sign of it first.": (
+            both["polarity"].fillna(0).eq(both["stance"].astype(int)).mean()
         ),
         "This is what always saying 'neither' would reach.": neither,
     }

@@ -72,7 +72,8 @@ def check_most_sources(answer: object) -> str:
     """
     found = read_measures().attributions
     by_article = found.groupby("article_id")
-    names, texts = (by_article[name].nunique() for name in ("source_name", "source_text"))
+    known = found[found["source_name"].ne("")].groupby("article_id")
+    names, texts = known["source_name"].nunique(), by_article["source_text"].nunique()
     most = names.index[names.eq(names.max())]
     slips = {
         "It has most attributions, but some go to the same source.": _top(by_article.size()),

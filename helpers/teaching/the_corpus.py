@@ -58,6 +58,12 @@ def check_wire_gap(answer: object) -> str:
         "This is in percentage points: give it as a difference of shares.": 100 * (there - here),
         "This is the share in outlets elsewhere; the other one is to be taken off.": there,
         "This compares with all records, those elsewhere among them.": there - wire.mean(),
+        "These are numbers of records, and one group is larger: compare shares.": (
+            wire[elsewhere].sum() - wire[~elsewhere].sum()
+        ),
+        "This is the share in all records; two parts of them are to be compared.": wire.mean(),
+        "No difference at all: `notna()` is true of every record, as nothing is an empty text "
+        'here. Ask for `ne("")`.': 0.0,
     }
     return check_number(answer, there - here, "Now ask how sure it is.", slips)
 
@@ -79,7 +85,12 @@ def check_wire_doubt(answer: object) -> str:
         {
             "a": f"{told} Its interval {'leaves zero out' if shown else 'holds zero'}.",
             "b": f"{told} {'Zero lies outside.' if shown else 'Zero lies in it, and much else.'}",
-            "c": f"{told} An interval that holds zero does not show that there is none.",
+            "c": f"{told} "
+            + (
+                "Zero lies outside: no difference is what fits least."
+                if shown
+                else "An interval that holds zero does not show that there is none."
+            ),
         },
     )
 
