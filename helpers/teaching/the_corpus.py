@@ -87,7 +87,7 @@ def check_wire_doubt(answer: object) -> str:
             "b": f"{told} {'Zero lies outside.' if shown else 'Zero lies in it, and much else.'}",
             "c": f"{told} "
             + (
-                "Zero lies outside: no difference is what fits least."
+                "Zero lies outside: that there is none does not fit."
                 if shown
                 else "An interval that holds zero does not show that there is none."
             ),
