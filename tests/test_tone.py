@@ -12,10 +12,11 @@ from helpers.codes import FOLDS
 from helpers.gold.folds import fold_of, learned_from
 from helpers.gold.sample import read_sample
 from helpers.paths import ROOT
+from helpers.tone.frames import read_frames
 from helpers.tone.opinions import read_opinions
 from helpers.tone.signs import Signs
 from helpers.tone.stance import COLUMNS, explain_stance, score_stance
-from helpers.tone.stance_signs import read_for_stance, read_frames, stance_signs
+from helpers.tone.stance_signs import read_for_stance, stance_signs
 from helpers.tone.toward import explain_tone, judge_tone, score_of, score_tone
 from helpers.tone.toward_signs import find_place, tone_signs
 from helpers.tone.votes import Votes, column_for, decide, read_votes

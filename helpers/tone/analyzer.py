@@ -105,7 +105,10 @@ class NewsAnalyzer(BaseSentimentAnalyzer):
     def _find_in(self, text: str, span: tuple[int, int]) -> list[Assessed]:
         matches = list(TOKEN.finditer(text, *span))
         tokens = [match.group() for match in matches]
-        lower, names = [fold(token) for token in tokens], find_names(tokens)
+        lower = [fold(token) for token in tokens]
+        if self.words.lengths.keys().isdisjoint(lower):
+            return []
+        names = find_names(tokens)
         found: list[Assessed] = []
         negation, until, place = "", -1, 0
         while place < len(tokens):

@@ -4,7 +4,7 @@ A sign is a short text such as "word=torture" with a strength; the weights of th
 sentence shows are added up (see `votes`). `stance_signs` and `tone_signs` list each model's signs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -77,12 +77,15 @@ def read_opinion_words(sentence: Sentence, opinions: Opinions) -> Reading:
 class Signs:
     """The signs of a sentence: `strength` by sign, and the words (numbers) each one stands on.
 
+    With `known`, such as the weights of `votes.Votes`, signs that are not in it are passed over.
+
     >>> signs = Signs()
     >>> signs.add("word=good", [2])
     >>> signs.strength, signs.places
     ({'word=good': 1.0}, {'word=good': {2}})
     """
 
+    known: Container[str] | None = None
     strength: dict[str, float] = field(default_factory=dict)
     places: dict[str, set[int]] = field(default_factory=dict)
 
@@ -97,6 +100,8 @@ class Signs:
         >>> signs.strength
         {'group=lie': 2.0}
         """
+        if self.known is not None and name not in self.known:
+            return
         self.strength[name] = min(self.strength.get(name, 0.0) + strength, most)
         self.places.setdefault(name, set()).update(places)
 
@@ -109,7 +114,7 @@ class Signs:
         >>> signs.strength, signs.places
         ({'piece=deal': 0.5}, {'piece=deal': {1, 3}})
         """
-        for name in names:
+        for name in names if self.known is None else filter(self.known.__contains__, names):
             if name in self.strength:
                 self.places[name].add(place)
             else:
@@ -118,36 +123,39 @@ class Signs:
     def add_balance(self, name: str, values: dict[int, float], unit: float) -> None:
         """Add what words speak for and against, in `unit`s, and which prevails (-1 to 1).
 
+        `values` are those of the words that speak for (above 0) or against (below).
+
         >>> signs = Signs()
-        >>> signs.add_balance("valence", {0: 2.0, 1: 0.0}, 4)
+        >>> signs.add_balance("valence", {0: 2.0}, 4)
         >>> signs.strength
         {'valence+': 0.5, 'valence~': 1.0}
         """
         good = sum(value for value in values.values() if value > 0)
         bad = -sum(value for value in values.values() if value < 0)
-        told = [place for place, value in values.items() if value]
         for mark, total in (("+", good), ("-", bad)):
             if total:
-                places = [i for i in told if (values[i] > 0) == (mark == "+")]
+                places = [i for i, value in values.items() if (value > 0) == (mark == "+")]
                 self.add(f"{name}{mark}", places, total / unit, most=2)
         if good + bad:
-            self.add(f"{name}~", told, (good - bad) / (good + bad))
+            self.add(f"{name}~", values, (good - bad) / (good + bad))
 
 
-def pole_values(reading: Reading, places: Iterable[int], skip: frozenset[str]) -> dict[int, float]:
-    """Return the pole of each word at `places` by its groups (`skip` left out), negation applied.
+def opinion_values(reading: Reading, skip: frozenset[str]) -> tuple[dict[int, float], ...]:
+    """Return the valence, and the pole by its groups (`skip` left out), of the words that have one.
 
     >>> from helpers.tone.opinions import read_opinions
     >>> from helpers.words.tokens import read_sentence
     >>> reading = read_opinion_words(read_sentence("He lied.", (0, 8)), read_opinions())
-    >>> pole_values(reading, range(3), frozenset())
-    {0: 0.0, 1: -1.0, 2: 0.0}
+    >>> opinion_values(reading, frozenset())
+    ({1: -1.6}, {1: -1.0})
     """
-    return {
+    valences = {i: value for i, value in enumerate(reading.values) if value}
+    poles = {
         i: sum(pole * (TURNED if reading.negated[i] else 1.0)
-               for group, pole in reading.groups[i] if group not in skip) or 0.0
-        for i in places
+               for group, pole in groups if group not in skip)
+        for i, groups in enumerate(reading.groups) if groups
     }  # fmt: skip
+    return valences, {i: pole for i, pole in poles.items() if pole}
 
 
 @lru_cache(maxsize=100_000)

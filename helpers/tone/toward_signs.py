@@ -1,5 +1,6 @@
 """The signs by which the tone toward one actor, named at a span of a sentence, is told."""
 
+from collections.abc import Container
 from itertools import pairwise
 
 from helpers.tone.opinions import TOWARD_OTHERS
@@ -10,7 +11,7 @@ from helpers.tone.signs import (
     Reading,
     Signs,
     fold_names,
-    pole_values,
+    opinion_values,
     word_pieces,
 )
 
@@ -36,8 +37,10 @@ def find_place(reading: Reading, start: int, end: int) -> Place:
     return touched[0], touched[-1]
 
 
-def tone_signs(reading: Reading, place: Place) -> Signs:
+def tone_signs(reading: Reading, place: Place, known: Container[str] | None = None) -> Signs:
     """Return the signs of the tone toward the actor at the words place[0] to place[1].
+
+    Those that are `known`, or all (see `signs.Signs`).
 
     Kinds: word, pair, piece; left and right (by closeness, "!" where negated); near (pairs and
     threes with the actor as "*"); does, is, done-to, object, owner (the verb or noun the actor goes
@@ -48,7 +51,7 @@ def tone_signs(reading: Reading, place: Place) -> Signs:
     >>> "object=accus" in signs, "group-left=accuse" in signs, "near=accus_*" in signs
     (True, True, True)
     """
-    signs = Signs()
+    signs = Signs(known)
     _add_words(signs, reading, place)
     add_role(signs, reading, place)
     _add_opinions(signs, reading, place)
@@ -108,11 +111,11 @@ def _zones(reading: Reading, place: Place) -> dict[str, list[int]]:
 def _add_opinions(signs: Signs, reading: Reading, place: Place) -> None:
     tags, zones = reading.sentence.tags, _zones(reading, place)
     clause = set(zones["-clause"])
-    poles = pole_values(reading, zones[""], TOWARD_OTHERS)
+    valences, poles = opinion_values(reading, TOWARD_OTHERS)
     for zone, places in zones.items():
-        signs.add_balance(f"valence{zone}", {i: reading.values[i] for i in places}, 4)
+        signs.add_balance(f"valence{zone}", {i: valences[i] for i in places if i in valences}, 4)
         if zone not in ("-behind", "-before"):
-            signs.add_balance(f"pole{zone}", {i: poles[i] for i in places}, 3)
+            signs.add_balance(f"pole{zone}", {i: poles[i] for i in places if i in poles}, 3)
     for i in zones[""]:
         side = "left" if i < place[0] else "right"
         for group, _ in reading.groups[i]:
