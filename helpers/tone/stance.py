@@ -38,7 +38,7 @@ def score_stance(sentences: pd.DataFrame, votes: dict[str, Votes] | None = None)
         sentences["article_id"], sentences["sentence"], sentences["text"], sizes, strict=True
     ):
         own = votes[column_for(article_id)]
-        chances = own.chances(stance_signs(read_for_stance(text), number, of, own.weights))
+        chances = own.chances(stance_signs(read_for_stance(text), number, of, own.known))
         rows.append((article_id, number, decide(chances), *(round(c, 6) for c in chances)))
     return pd.DataFrame(rows, columns=COLUMNS)
 

@@ -1,7 +1,6 @@
 """The signs by which a sentence's stance toward the arrangement is told."""
 
 from bisect import bisect_right
-from collections.abc import Container
 from functools import lru_cache
 from itertools import pairwise
 
@@ -9,18 +8,17 @@ from helpers import load
 from helpers.attribution.cues import build_lexicon
 from helpers.tone.analyzer import NewsAnalyzer
 from helpers.tone.frames import add_frames
-from helpers.tone.opinions import TOWARD_OTHERS, read_opinions
-from helpers.tone.signs import (
+from helpers.tone.opinion_words import (
     CLAUSE_ENDS,
     NAME,
     NUMBER,
     Reading,
-    Signs,
     fold_names,
     opinion_values,
     read_opinion_words,
-    word_pieces,
 )
+from helpers.tone.opinions import TOWARD_OTHERS, read_opinions
+from helpers.tone.signs import Known, Signs
 from helpers.words.plain import plain_text
 from helpers.words.texts import read_sentences
 
@@ -55,7 +53,7 @@ def read_for_stance(text: str) -> Reading:
 
 
 def stance_signs(
-    reading: Reading, number: int = 0, of: int = 1, known: Container[str] | None = None
+    reading: Reading, number: int = 0, of: int = 1, known: Known | None = None
 ) -> Signs:
     """Return the signs of the sentence `number` (0-based) of an article of `of` sentences.
 
@@ -77,7 +75,7 @@ def stance_signs(
         if stems[i] == NAME:
             continue
         signs.add(f"word={'!' if reading.negated[i] else ''}{stems[i]}", [i])
-        signs.mark(word_pieces(sentence.lower[i]), i, PIECE)
+        signs.add_pieces(sentence.lower[i], i, PIECE)
         if sentence.lower[i] in cues:
             for kind, value in zip(("does", "lends"), cues[sentence.lower[i]], strict=True):
                 signs.add(f"cue-{kind}={value}", [i])
@@ -95,14 +93,12 @@ def stance_signs(
     zones = {
         "": words, "-end": range(last, size), "-quoted": {i for i in words if sentence.quoted[i]}
     }  # fmt: skip
+    told = (("valence", valences, 4), ("pole", poles, 3), ("news", news, 0.5))
     for zone, places in zones.items():
-        for name, values, unit in (
-            ("valence", valences, 4),
-            ("pole", poles, 3),
-            ("news", news, 0.5),
-        ):
+        for name, values, unit in told:
             inside = {i: value for i, value in values.items() if i in places}
-            signs.add_balance(f"{name}{zone}", inside, unit)
+            if inside:
+                signs.add_balance(f"{name}{zone}", inside, unit)
     add_frames(signs, sentence)
     signs.add("place", strength=number / max(of - 1, 1))
     for name, true in {

@@ -33,7 +33,7 @@ def judge_tone(
     """
     reading, votes = _read(text), votes or _votes()
     place = find_place(reading, start, end)
-    return votes.chances(tone_signs(reading, place, votes.weights))
+    return votes.chances(tone_signs(reading, place, votes.known))
 
 
 def score_of(chances: tuple[float, float, float]) -> float:

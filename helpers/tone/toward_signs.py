@@ -1,19 +1,11 @@
 """The signs by which the tone toward one actor, named at a span of a sentence, is told."""
 
-from collections.abc import Container
 from itertools import pairwise
 
+from helpers.tone.opinion_words import CLAUSE_ENDS, NAME, Reading, fold_names, opinion_values
 from helpers.tone.opinions import TOWARD_OTHERS
 from helpers.tone.roles import Place, add_role
-from helpers.tone.signs import (
-    CLAUSE_ENDS,
-    NAME,
-    Reading,
-    Signs,
-    fold_names,
-    opinion_values,
-    word_pieces,
-)
+from helpers.tone.signs import Known, Signs
 
 NEAR, HALF = 4, 8  # words: what is near; where a word beside the actor counts half
 PIECE = 1.0
@@ -37,7 +29,7 @@ def find_place(reading: Reading, start: int, end: int) -> Place:
     return touched[0], touched[-1]
 
 
-def tone_signs(reading: Reading, place: Place, known: Container[str] | None = None) -> Signs:
+def tone_signs(reading: Reading, place: Place, known: Known | None = None) -> Signs:
     """Return the signs of the tone toward the actor at the words place[0] to place[1].
 
     Those that are `known`, or all (see `signs.Signs`).
@@ -81,7 +73,7 @@ def _add_words(signs: Signs, reading: Reading, place: Place) -> None:
         turned = "!" if reading.negated[i] else ""
         signs.add(f"word={mark}", [i])
         signs.add(f"{side}={turned}{mark}", [i], 1 / (1 + _distance(i, place) / HALF))
-        signs.mark(word_pieces(reading.sentence.lower[i]), i, PIECE)
+        signs.add_pieces(reading.sentence.lower[i], i, PIECE)
     for (one, i), (other, j) in pairwise(folded):
         signs.add(f"pair={one}_{other}", [i, j])
     at = next(n for n, (mark, _) in enumerate(folded) if mark == "*")
