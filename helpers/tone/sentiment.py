@@ -1,10 +1,11 @@
 """Polarity and subjectivity by TextBlob, with what its lexicon knew of each sentence."""
 
 import re
+from functools import cache
 
 import pandas as pd
 from textblob.base import BaseSentimentAnalyzer
-from textblob.en import sentiment as assess
+from textblob.en import Sentiment, sentiment
 
 COLUMNS = [
     "level", "article_id", "sentence", "actor_id", "start", "end", "polarity", "subjectivity",
@@ -12,6 +13,32 @@ COLUMNS = [
 ]  # fmt: skip
 SCORED = ["polarity", "subjectivity", "n_words", "n_known", "known_words"]
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
+
+
+class LoadedSentiment(Sentiment):
+    """TextBlob's analyzer that does not ask, at each look at its words, whether it has read them.
+
+    >>> issubclass(LoadedSentiment, dict)
+    True
+    """
+
+    __contains__ = dict.__contains__
+    __getitem__ = dict.__getitem__
+
+
+@cache
+def load_sentiment() -> LoadedSentiment:
+    """Return TextBlob's analyzer, its words read.
+
+    >>> load_sentiment()("good")[0], sentiment("good")[0]
+    (0.7, 0.7)
+    """
+    loaded = LoadedSentiment(
+        path=sentiment.path, synset="wordnet_id", negations=sentiment.negations,
+        modifiers=sentiment.modifiers, modifier=sentiment.modifier, tokenizer=sentiment.tokenizer,
+    )  # fmt: skip
+    loaded.load()
+    return loaded
 
 
 def score_text(text: str, analyzer: BaseSentimentAnalyzer | None = None) -> dict:
@@ -32,7 +59,7 @@ def score_text(text: str, analyzer: BaseSentimentAnalyzer | None = None) -> dict
      'known_words': 'illegal -0.5; controversial +0.55'}
     """
     # What TextBlob(text).sentiment_assessments gives; asked there, it reads each text twice.
-    result = analyzer.analyze(text, keep_assessments=True) if analyzer else assess(text)
+    result = analyzer.analyze(text, keep_assessments=True) if analyzer else load_sentiment()(text)
     polarity, subjectivity = result[:2]
     known = [(" ".join(words), value) for words, value, _, _ in result.assessments]
     return {

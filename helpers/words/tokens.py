@@ -5,11 +5,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from textblob.en import parser
-
 from helpers.words.gaps import Gaps
 from helpers.words.phrases import Range, find_phrases, is_name_at
-from helpers.words.tags import mend_tags
+from helpers.words.tags import mend_tags, tag_word
 from helpers.words.word_classes import AUXILIARIES, FINITE, SHORT_TITLES, is_helper
 
 FINITE_AUXILIARIES = AUXILIARIES - {"to", "being", "been", "be", "having"}
@@ -191,7 +189,8 @@ def read_sentence(
         starts.append(place)
         place += len(word)
         ends.append(place)
-    tags = mend_tags(words, [tag for _, tag in parser.find_tags(words, map=None)], nouns)
+    tags = [tag_word(word, place == 0) for place, word in enumerate(words)]
+    mend_tags(words, tags, nouns)
     first = bisect_right(quotations, span[0], key=lambda quotation: quotation[1])
     own = quotations[first : bisect_left(quotations, (span[1],))]
     return Sentence(text, span[1], words, tags, starts, ends, list(own))
