@@ -108,7 +108,7 @@ def score_table(
 
 
 def _mean_over(scored: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    return (
+    table = (
         scored.groupby(keys, sort=False)
         .agg(
             start=("start", "min"),
@@ -118,7 +118,11 @@ def _mean_over(scored: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
             n_sentences=("text", "size"),
             n_words=("n_words", "sum"),
             n_known=("n_known", "sum"),
-            known_words=("known_words", lambda words: "; ".join(filter(None, words))),
         )
         .reset_index()
     )
+    known = {key: [] for key in zip(*(table[key] for key in keys), strict=True)}
+    for *key, words in zip(*(scored[key] for key in keys), scored["known_words"], strict=True):
+        if words:
+            known[tuple(key)].append(words)
+    return table.assign(known_words=list(map("; ".join, known.values())))
