@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 import pandas as pd
+from textblob._text import Score
 from textblob.base import BaseSentimentAnalyzer
 from textblob.en import Sentiment, sentiment
 
@@ -27,18 +28,22 @@ class LoadedSentiment(Sentiment):
 
 
 @cache
-def load_sentiment() -> LoadedSentiment:
-    """Return TextBlob's analyzer, its words read.
-
-    >>> load_sentiment()("good")[0], sentiment("good")[0]
-    (0.7, 0.7)
-    """
+def _loaded() -> LoadedSentiment:
     loaded = LoadedSentiment(
         path=sentiment.path, synset="wordnet_id", negations=sentiment.negations,
         modifiers=sentiment.modifiers, modifier=sentiment.modifier, tokenizer=sentiment.tokenizer,
     )  # fmt: skip
     loaded.load()
     return loaded
+
+
+def assess(text: str) -> Score:
+    """Return what TextBlob's analyzer gives: polarity, subjectivity, and what was assessed.
+
+    >>> assess("A good plan.") == sentiment("A good plan.")
+    True
+    """
+    return _loaded()(text)
 
 
 def score_text(text: str, analyzer: BaseSentimentAnalyzer | None = None) -> dict:
@@ -59,7 +64,7 @@ def score_text(text: str, analyzer: BaseSentimentAnalyzer | None = None) -> dict
      'known_words': 'illegal -0.5; controversial +0.55'}
     """
     # What TextBlob(text).sentiment_assessments gives; asked there, it reads each text twice.
-    result = analyzer.analyze(text, keep_assessments=True) if analyzer else load_sentiment()(text)
+    result = analyzer.analyze(text, keep_assessments=True) if analyzer else assess(text)
     polarity, subjectivity = result[:2]
     known = [(" ".join(words), value) for words, value, _, _ in result.assessments]
     return {
