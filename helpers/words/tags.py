@@ -15,8 +15,8 @@ def tag_word(word: str, first: bool) -> str:
 
     Of the `first` word of a sentence it may know only the form in lower case.
 
-    >>> tag_word("Asked", True), tag_word("Asked", False)
-    ('VBD', 'NNP')
+    >>> tag_word("Escalating", True), tag_word("Escalating", False)
+    ('VBG', 'NNP')
     """
     return parser.find_tags([word] if first else ["", word])[-1][1]
 

@@ -18,7 +18,7 @@ SHORT = (*SHORT_TITLES, *"St Jr Sr No Inc Corp Jan Feb Aug Sept Oct Nov Dec".spl
 WORD = re.compile(
     r"(?=[A-Z])(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|[A-Z]['’][A-Z]\w+"
     rf"|(?:{'|'.join(SHORT)})\.)"
-    r"|(?i:did|do|does|is|was|were|are|ca|wo|would|could|should|has|have|had|must|need|might)"
+    r"|(?=\w++['’]t\b)(?i:did|do|does|is|was|were|are|ca|wo|would|could|should|has|have|had|must|need|might)"
     r"(?=n['’]t\b)|n['’]t\b|\d[\d,.]*\d(?:st|nd|rd|th|(?:-\w+)+)?"
     r"|\w+(?:(?:[-&]|['’](?!(?i:s|re|ve|ll|d|m|t)\b))\w+)*"
     r"|['’](?:s|re|ve|ll|d|m|S)\b|\.\.\.|--|[^\w\s]",
