@@ -58,7 +58,7 @@ def find_names(text: str) -> list[str]:
     return [OPENER.sub("", match.group()) for match in NAME.finditer(text)]
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=64)
 def find_roles(text: str, name: str) -> list[str]:
     """Return what the text tells beside a `name` where it first stands, the likeliest role first.
 

@@ -63,12 +63,19 @@ def opened_by(word: str) -> tuple[int, ...]:
     >>> [read_frames()[number].frame for number in opened_by("lifted")]
     ['legal win']
     """
+    if not _any_frame().match(word, partial=True):
+        return ()
     return tuple(
         number
         for number, frame in enumerate(read_frames())
         if frame.pattern.match(word, partial=True)
         and any(frame.pattern.match(word + mark, partial=True) for mark in " -'.")
     )
+
+
+@lru_cache(maxsize=1)
+def _any_frame() -> regex.Pattern:
+    return regex.compile("|".join(frame.pattern.pattern for frame in read_frames()))
 
 
 def find_frames(low: str) -> list[tuple[int, regex.Match]]:

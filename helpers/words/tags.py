@@ -9,16 +9,22 @@ from helpers.words.word_classes import CLOSING
 ENDS = ([], ["."], [","], ["out"])
 
 
-@lru_cache(maxsize=100_000)
-def tag_word(word: str, first: bool) -> str:
-    """Return the tag of a word by TextBlob's tagger, which looks at no other.
+def tag_words(words: list[str]) -> list[str]:
+    """Return the tags of the `words` of a sentence by TextBlob's tagger.
 
-    Of the `first` word of a sentence it may know only the form in lower case.
+    Of the first word it may know only the form in lower case.
 
-    >>> tag_word("Escalating", True), tag_word("Escalating", False)
-    ('VBG', 'NNP')
+    >>> tag_words(["Escalating", "Escalating"])
+    ['VBG', 'NNP']
     """
-    return parser.find_tags([word] if first else ["", word])[-1][1]
+    first = [tag for _, tag in parser.find_tags(words[:1], map=None)]
+    return first + list(map(_tag, words[1:]))
+
+
+@lru_cache(maxsize=100_000)
+def _tag(word: str) -> str:
+    [_, [_, tag]] = parser.find_tags(["", word], map=None)  # it looks at no other word
+    return tag
 
 
 def mend_tags(words: list[str], tags: list[str], nouns: frozenset[str]) -> list[str]:

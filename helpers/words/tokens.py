@@ -7,7 +7,7 @@ from functools import cached_property
 
 from helpers.words.gaps import Gaps
 from helpers.words.phrases import Range, find_phrases, is_name_at
-from helpers.words.tags import mend_tags, tag_word
+from helpers.words.tags import mend_tags, tag_words
 from helpers.words.word_classes import AUXILIARIES, FINITE, SHORT_TITLES, is_helper
 
 FINITE_AUXILIARIES = AUXILIARIES - {"to", "being", "been", "be", "having"}
@@ -189,8 +189,7 @@ def read_sentence(
         starts.append(place)
         place += len(word)
         ends.append(place)
-    tags = [tag_word(word, place == 0) for place, word in enumerate(words)]
-    mend_tags(words, tags, nouns)
+    tags = mend_tags(words, tag_words(words), nouns)
     first = bisect_right(quotations, span[0], key=lambda quotation: quotation[1])
     own = quotations[first : bisect_left(quotations, (span[1],))]
     return Sentence(text, span[1], words, tags, starts, ends, list(own))
