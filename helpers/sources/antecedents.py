@@ -108,6 +108,8 @@ def find_again(words: str, candidates: list[Resolved], adjectives=(), nouns=()) 
     wanted = role[1].lower().split()
     best = None
     for who in reversed(candidates):
+        if wanted[-1] not in who.name.lower():
+            continue
         held = [word for word in re.findall(r"[\w-]+", who.name) if word not in adjectives]
         held = [word.lower() for word in held]
         if held[:1] in (["the"], ["a"], ["an"]):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -86,6 +87,7 @@ def is_plural(noun: str) -> bool:
     return many or noun == "media"
 
 
+@lru_cache(maxsize=10_000)
 def head_of(name: str) -> str:
     """Return what stands in a name before its first preposition.
 
