@@ -95,7 +95,8 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
     stop_left = -1
     for number, cue in enumerate(cues):
         attribution = _attribute(sentence, number, cues, sources, stop_left, *chosen[number])
-        stop_left = max(stop_left, cue.last, sources[number][1] if sources[number] else -1)
+        if attribution.content and attribution.content[0] < attribution.cue[0]:
+            stop_left = max(stop_left, cue.last, sources[number][1] if sources[number] else -1)
         if attribution.content is None or attribution.content not in told:
             found.append(attribution)
             told.add(attribution.content)

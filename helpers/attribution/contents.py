@@ -82,7 +82,9 @@ def content_before(
         end = resumed
     if _is_inset(sentence, cue, source, later):
         told = later is not None and words[later - 1] in ("and", "but", "while", "whereas")
-        end = sentence.ends[later - 2 if told else -1]
+        behind = bisect_left(sentence.semicolons, first)
+        stops = sentence.semicolons[behind : behind + 1] or [len(words)]
+        end = sentence.ends[min(later - 2 if told else len(words) - 1, stops[0] - 1)]
     return trim(sentence.text, sentence.starts[begin], end)
 
 
