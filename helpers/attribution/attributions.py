@@ -141,7 +141,8 @@ def _attribute(
             topic = sentence.lower[begin : begin + 1]
             if topic in (["on"], ["about"]):
                 begin += 1  # "told reporters about the plan", "declined to comment on it"
-        content = content_behind(sentence, begin, *later)
+        judged = cue.entry.cue_class == "judge"
+        content = content_behind(sentence, begin, *later, judged)
         if content is None and cue_last > cue.last:  # "promised training": no hearer after all
             cue_last = cue.last
             content = content_behind(sentence, cue.last + 1, *later)

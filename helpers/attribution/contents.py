@@ -147,12 +147,14 @@ def _is_inset(sentence: Sentence, cue: Cue, source: Range | None, later: int | N
 
 
 def content_behind(
-    sentence: Sentence, begin: int, cues: list[Cue], sources: list[Range | None]
-) -> Span | None:
+    sentence: Sentence, begin: int, cues: list[Cue], sources: list[Range | None],
+    judged: bool = False,
+) -> Span | None:  # fmt: skip
     """Return the content that starts at word `begin` and ends where the next speaker begins.
 
     `cues` and `sources` are those that follow in the sentence. A cue behind a comma or an "and"
-    ends the content; a cue right inside it ("said that Y had warned") is nested and does not.
+    ends the content; a cue right inside it ("said that Y had warned") is nested and does not. What
+    is `judged` stands before a colon, what is said behind it.
 
     >>> from helpers.words.tokens import read_sentence
     >>> content_behind(read_sentence("Patel said that it is safe.", (0, 27)), 2, [], [])
@@ -164,9 +166,13 @@ def content_behind(
     for i in range(begin, min(begin + 14, stop)):
         if sentence.quoted[i]:
             break
+        if lower[i] == ":" and judged and i > begin:
+            stop = i
+            break
         if lower[i] in ("that", ":"):
             bare = not any(tag in CLAUSE_VERBS for tag in sentence.tags[begin:i])
-            begin = i + 1 if bare or lower[i] == ":" else begin
+            joined = i > begin and lower[i] == "that" and lower[i - 1] in CONNECTORS - {","}
+            begin = i + 1 if (bare and not joined) or lower[i] == ":" else begin
             break
     behind = bisect_left(sentence.semicolons, begin)
     stop = min([stop, *sentence.semicolons[behind : behind + 1]])
