@@ -31,6 +31,8 @@ def settle_source(
     >>> settle_source(sentence, cue, (3, 3), [], nested=True)
     ((0, 1), '"who" or "which" stands for it')
     """
+    if nested and place and cue.passive and cue.entry.kind == "verb" and place[1] < cue.first:
+        return None, ""  # "he was told": the hearer, not who tells
     rule = BEHIND if place and cue.entry.kind == "phrase" else ""
     if nested and (place is None or is_shared(sentence, cue, place)):
         subject = find_subject(sentence, cue, earlier)
