@@ -90,6 +90,18 @@ def told_roles(text: str, name: str, rules: SourceRules) -> list[tuple[str, str]
     return found
 
 
+def speaks_for_itself(row: dict) -> bool:
+    """Say whether a noun (its row of data/source_nouns.csv) tells the type, whoever it is of.
+
+    "A lawyer for UNHCR" and "the suit by Amnesty" are of the court, whose lawyer or suit it is.
+
+    >>> speaks_for_itself({"kind": "document", "type": "court_legal"})
+    True
+    """
+    filing = row["kind"] == "document" and row["type"] == "court_legal"
+    return filing or (row["kind"] == "person" and row["type"] in OWN_TYPES)
+
+
 def actors_in(span, mentions, rules: SourceRules) -> list[tuple[int, int, str]]:
     """Return (start, end, actor_id) of the mentions in `span`: persons, bodies, groups, states.
 
