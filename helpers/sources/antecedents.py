@@ -122,16 +122,18 @@ def find_again(words: str, candidates: list[Resolved], adjectives=(), nouns=()) 
     return best
 
 
-def speak_for(name: str, earlier: list[Resolved]) -> Resolved:
+def speak_for(name: str, earlier: list[Resolved], named: list[Resolved] = ()) -> Resolved:
     """Return a document as a source: it speaks for the source named before it, if there is one.
 
-    An author of the piece (without a source type) is none.
+    An author of the piece (without a source type) is none. Where nobody spoke, what was `named`
+    before and opens its sentence is the maker ("Rome and Tirana signed a statement. It said").
 
     >>> court = Resolved("the court", "", "court_legal", "sending", "role", "body")
     >>> speak_for("the ruling", [court]).source_type, speak_for("the report", []).source_type
     ('court_legal', 'unspecified')
     """
     by = next((who for who in reversed(earlier) if who.name and who.source_type), None)
+    by = by or next((who for who in reversed(named) if who.opens), None)
     if by is None:
         return Resolved(name, "", "unspecified", "none", "role", "body")
     return Resolved(name, by.actor_id, by.source_type, by.side, by.anonymity, "body")

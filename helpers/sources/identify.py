@@ -104,7 +104,7 @@ def identify(span, name: str, earlier: list[Resolved], context: Context) -> Reso
     kind = actor["kind"] if actor is not None else ""
     row = rules.nouns[noun] if noun else {"kind": "", "type": ""}
     if row["kind"] == "document" and row["type"] == "unspecified" and not actor_id:
-        return replace(speak_for(full, earlier), place=span[0])
+        return replace(speak_for(full, earlier, context.named_before(span[0])), place=span[0])
     own = speaks_for_itself(row) and not whole and kind != "person"
     own = own and not any(noun in text[start:end].lower() for start, end, _ in named)
     if kind in ("person", "body") and not own:
