@@ -92,11 +92,14 @@ def find_gender(words: str) -> str:
     return "f" if FEMALE.search(words) else "m" if MALE.search(words) else ""
 
 
-def find_again(words: str, candidates: list[Resolved], adjectives=(), nouns=()) -> Resolved | None:
+def find_again(
+    words: str, candidates: list[Resolved], adjectives=(), nouns=(), aliases=None
+) -> Resolved | None:
     """Return the last of `candidates` whose name holds every word of "the senator", or None.
 
     One whose name begins so goes before others, words of `adjectives` such as "Rwandan" aside: "the
-    president" is rather President Ann Lee than Senate President Bob Ray.
+    president" is rather President Ann Lee than Senate President Bob Ray. `aliases` maps an actor_id
+    to what else the actor is called, joined by "|".
 
     >>> welch = Resolved("Senator Peter Welch", "", "parliament_party", "sending", "named")
     >>> find_again("the senator", [welch]).name, find_again("the court", [welch])
@@ -108,6 +111,9 @@ def find_again(words: str, candidates: list[Resolved], adjectives=(), nouns=()) 
     wanted = role[1].lower().split()
     best = None
     for who in reversed(candidates):
+        titled = "|" + (aliases or {}).get(who.actor_id, "").lower()
+        if f"|{role[1].lower()} " in titled:
+            return who
         held = [word for word in re.findall(r"[\w-]+", who.name) if word not in adjectives]
         held = [word.lower() for word in held]
         if held[:1] in (["the"], ["a"], ["an"]):
