@@ -10,7 +10,10 @@ WANTED = {
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 REFERRING = frozenset(GENDERS) | {"i"} | frozenset(WANTED) - {"those"}
 FEMALE = re.compile(r"\b(?:Ms|Mrs|Miss|Dame|Lady|Baroness|\w*woman|Queen|her|mother)\b")
-MALE = re.compile(r"\b(?:Mr|Sir|Lord|Baron|\w*[a-z]man|King|father)\b")
+# "Spokesman", "chairman" and the like are offices that women hold, too.
+MALE = re.compile(
+    r"\b(?:Mr|Sir|Lord|Baron|(?!\w*(?:spokes|chair|ombuds)man)\w*[a-z]man|King|father)\b"
+)
 # What a candidate gains, in sentences of distance times NEARER.
 SPOKE, OPENS, NEARER, UNSAID_HERE, ASIDE, SECOND_KIND = 4, 2, 3, 3, 4, 1
 ROLE = re.compile(r"(?:the|this|that|these|those)\s((?:[\w-]+\s){0,2}[\w-]+)", re.IGNORECASE)
@@ -86,7 +89,7 @@ def find_antecedent(pronoun: str, at: int, candidates: list[Resolved], count) ->
 def find_gender(words: str) -> str:
     """Return "m" or "f" where a title or the noun tells it, else "".
 
-    >>> find_gender("Dame Ann Lee"), find_gender("a spokesman"), find_gender("Ann Lee")
+    >>> find_gender("Dame Ann Lee"), find_gender("a policeman"), find_gender("a spokesman")
     ('f', 'm', '')
     """
     return "f" if FEMALE.search(words) else "m" if MALE.search(words) else ""

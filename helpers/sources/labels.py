@@ -134,6 +134,8 @@ def body_type(name: str) -> str:
         return ""
     if name.split()[: len(words) + 1][-1] == "to" and words[-1] == "Committee":
         return "civil_society"
+    if words[-2].startswith(("Ombudsman", "Auditor")):
+        return "expert"  # "the Ombudsman's Office"
     return BODY_WORDS.get(words[-1], "")
 
 
