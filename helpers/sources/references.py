@@ -23,8 +23,8 @@ GENERAL = frozenset("government administration parliament state authorities poli
 DEFINITE = re.compile(r"(?:the|its|his|her|their)\s", re.IGNORECASE)
 PAIR = re.compile(r"(?:the\s)?(?:both|two)", re.IGNORECASE)
 NUMBERS = re.compile(
-    r"(?:the\s|all\s|the other\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|most|both|many|"
-    r"several|others)",
+    r"(?:the\s|all\s|the other\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|most|both|"
+    r"many|several|others)",
     re.IGNORECASE,
 )
 ORDINALS = re.compile(r"(?:the\s)?(?:first|second|third|other|another|latter)", re.IGNORECASE)
