@@ -18,6 +18,8 @@ from helpers.words.word_classes import CLAUSE_VERBS, CLOSING, STOPS
 SETTINGS = frozenset(
     "on in at to after before during by through over this last yesterday today late early".split()
 )
+# Before "that" they join another clause: "and that", "so that".
+JOINED = CONNECTORS - {","} | {"so"}
 CLAUSE_ENDS = STOPS - {":", "(", ")"}
 # Behind a hearer content follows; before these words what looks like one is content itself.
 NO_HEARER = frozenset(("and", "or", "for", "in", "from", "with", "against"))
@@ -36,6 +38,9 @@ def hearer_end(sentence: Sentence, cue: Cue, source: Range | None) -> int:
         return cue.last
     if sentence.lower[cue.last + 1 : cue.last + 2] == ["that"]:
         return cue.last  # "warned that time was short"
+    base = sentence.begins.get(cue.last + 1, cue.last)
+    if cue.entry.cue_class != "say" and sentence.lower[base + 1 : base + 2] == ["for"]:
+        return cue.last  # "asked the court for a block"
     hearer = phrase_from(sentence, cue.last + 1)
     if cue.last > cue.first or not hearer or sentence.quoted[hearer[0]]:
         return cue.last  # "warned of an attack"
@@ -163,7 +168,8 @@ def content_behind(
     lower = sentence.lower
     stop = next_speaker(sentence, begin, cues, sources)
     begin = skip_setting(sentence, begin)
-    for i in range(begin, min(begin + 14, stop)):
+    told = min((cue.first for cue in cues if cue.first > begin), default=stop)
+    for i in range(begin, min(begin + 14, stop, told)):
         if sentence.quoted[i]:
             break
         if lower[i] == ":" and judged and i > begin:
@@ -171,8 +177,8 @@ def content_behind(
             break
         if lower[i] in ("that", ":"):
             bare = not any(tag in CLAUSE_VERBS for tag in sentence.tags[begin:i])
-            joined = i > begin and lower[i] == "that" and lower[i - 1] in CONNECTORS - {","}
-            begin = i + 1 if (bare and not joined) or lower[i] == ":" else begin
+            joined = i > begin and lower[i] == "that" and lower[i - 1] in JOINED
+            begin = i + 1 if bare and not joined else begin
             break
     behind = bisect_left(sentence.semicolons, begin)
     stop = min([stop, *sentence.semicolons[behind : behind + 1]])
