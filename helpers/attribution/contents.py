@@ -22,6 +22,7 @@ SETTINGS = frozenset(
 JOINED = CONNECTORS - {","} | {"so"}
 CLAUSE_ENDS = STOPS - {":", "(", ")"}
 # Behind a hearer content follows; before these words what looks like one is content itself.
+ADVERB = 2  # words of an adverb and its comma
 NO_HEARER = frozenset(("and", "or", "for", "in", "from", "with", "against"))
 
 
@@ -67,7 +68,8 @@ def content_before(
     """
     words, quoted = sentence.words, sentence.quoted
     first = min(cue.first, source[0]) if source else cue.first
-    if first <= stop + 1:
+    shared = cue.before[0] == "and" and first < cue.before[1]
+    if first <= stop + 1 or shared:
         return None
     closes = words[first - 1] in CLOSING and quoted[first - 1]
     comma = words[first - 1] == "," and not quoted[first - 1]
@@ -79,8 +81,9 @@ def content_before(
     begin = clause_start(sentence, begin, first)
     while begin < first and (sentence.lower[begin] in CONNECTORS or words[begin] == "."):
         begin += 1
-    if begin >= first:
-        return None
+    setting = cue.entry.kind == "phrase" and first - begin <= ADVERB
+    if begin >= first or setting:
+        return None  # "Meanwhile, according to Reuters, ..."
     end = sentence.ends[first - 1]
     resumed = _resumed(sentence, cue, source)
     if resumed and (closes or after_quotation):

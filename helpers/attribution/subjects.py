@@ -40,7 +40,7 @@ def settle_source(
             return subject, SHARED
         if place is None and subject is not None:
             place, rule = subject, SUBJECT
-    elif nested and sentence.lower[place[1]] in ("who", "which"):
+    if nested and place and sentence.lower[place[1]] in ("who", "which"):
         antecedent = find_antecedent_phrase(sentence, place[1])
         if antecedent:
             return whole_phrase(sentence, antecedent, place[1]), ANTECEDENT
