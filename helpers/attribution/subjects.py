@@ -1,6 +1,7 @@
 """Subjects that do not stand right before their verb: shared, set apart, or behind "who"."""
 
 from helpers.attribution.cues import Cue
+from helpers.attribution.told_by import find_told_by
 from helpers.words.phrases import Range
 from helpers.words.reach import subject_end, whole_phrase
 from helpers.words.word_classes import FINITE
@@ -11,6 +12,7 @@ JOINTS = frozenset(("and", "but", "or", ","))
 # Why a phrase is the source where no weights chose it.
 BEHIND = "it stands right behind the phrase"
 ANTECEDENT = '"who" or "which" stands for it'
+BESIDE = "words beside the cue point to it"
 SHARED = "the verb shares it as its subject"
 SUBJECT = "it is the subject of the verb"
 
@@ -33,6 +35,9 @@ def settle_source(
     """
     if nested and place and cue.passive and cue.entry.kind == "verb" and place[1] < cue.first:
         return None, ""  # "he was told": the hearer, not who tells
+    told_by = find_told_by(sentence, cue) if nested else None
+    if told_by:
+        return whole_phrase(sentence, told_by, cue.first), BESIDE
     rule = BEHIND if place and cue.entry.kind == "phrase" else ""
     if nested and (place is None or is_shared(sentence, cue, place)):
         subject = find_subject(sentence, cue, earlier)
