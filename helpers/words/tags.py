@@ -23,6 +23,8 @@ def mend_tags(words: list[str], tags: list[str], nouns: frozenset[str]) -> list[
             tags[i] = "NN"
         elif tag == "NNS" and _ends_inversion(words, tags, i):
             tags[i] = "VBZ"  # '"It works," Patel notes.'
+        elif tag == "NN" and word.endswith("ing") and _is_participle(words, i):
+            tags[i] = "VBG"  # "it left, warning that"
         elif tag == "VBN" and _is_past(words, tags, i):
             tags[i] = "VBD"  # "Kigali denied this"
         elif tag in ("VB", "VBP") and tags[i - 1 : i] in (["DT"], ["PRP$"]):
@@ -38,6 +40,12 @@ def _ends_inversion(words: list[str], tags: list[str], i: int) -> bool:
     while at and tags[at] == "NNP":
         at -= 1
     return words[at] in CLOSING
+
+
+def _is_participle(words: list[str], i: int) -> bool:
+    """Say whether a form in "-ing" stands behind a comma and before what it reports."""
+    behind = words[i + 1].lower() if i + 1 < len(words) else ""
+    return words[i - 1 : i] == [","] and (behind in OPENERS or behind in ("of", "against"))
 
 
 def _is_past(words: list[str], tags: list[str], i: int) -> bool:
