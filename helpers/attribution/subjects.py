@@ -103,8 +103,10 @@ def find_subject(sentence, cue: Cue, earlier: list[Range | None]) -> Range | Non
     stop = subject_end(sentence, cue.first)
     near = sentence.finishes.get(stop - 1)
     set_off = sentence.words[stop] == ","
-    if tag != "VBG" and near is not None and not (set_off and _is_object(sentence, near)):
-        return (near, stop - 1)
+    if tag != "VBG" and near is not None:
+        head = _on_which_it_hangs(sentence, (near, stop - 1))[0]
+        if not (set_off and _is_object(sentence, head)):
+            return (near, stop - 1)
     if sentence.lower[stop : stop + 1] == [","] or sentence.lower[stop - 1] in JOINTS:
         start = _clause_start(sentence, cue.first)
         told = [source for source in earlier if source and start <= source[0] < cue.first]
