@@ -1,6 +1,7 @@
 """Mentions of actors: which persons, bodies, states and groups an article names, and where."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -130,7 +131,8 @@ def find_mentions(text: str, registry: Registry) -> list[tuple[int, int, Form]]:
     for start, word in [(m.start(), m.group()) for m in WORD.finditer(text) if m.group() in known]:
         if start < position:
             continue
-        fits = [form for form in registry.forms[word] if form.stands_at(text, start)]
+        fits = [form for form in registry.forms[word] if text.startswith(form.text, start)]
+        fits = [form for form in fits if form.stands_at(text, start)]
         fits = [form for form in fits if form.kind != "short" or form.actor_id in named]
         if not fits:
             continue
@@ -158,16 +160,21 @@ def mention_table(
     >>> table[["sentence", "start", "end", "mention", "kind"]].values.tolist()
     [[1, 11, 16, 'UNHCR', 'body']]
     """
-    starts = {key: group["start"].to_numpy() for key, group in sentences.groupby("article_id")}
-    texts = sentences.set_index(["article_id", "sentence"])["text"].to_dict()
+    starts: dict[str, list[int]] = {}
+    texts: dict[str, list[str]] = {}
+    for key, start, text in zip(
+        sentences["article_id"], sentences["start"], sentences["text"], strict=True
+    ):
+        starts.setdefault(key, []).append(start)
+        texts.setdefault(key, []).append(text)
     actors = registry.table.to_dict("index")
     rows = []
     for article_id, mentions in found.items():
         for start, end, form in mentions:
             actor = actors[form.actor_id]
-            sentence = int(starts[article_id].searchsorted(start, side="right")) - 1
-            offset = int(starts[article_id][sentence])
-            words = texts[article_id, sentence][start - offset : end - offset]
+            sentence = bisect_right(starts[article_id], start) - 1
+            offset = starts[article_id][sentence]
+            words = texts[article_id][sentence][start - offset : end - offset]
             rows.append(
                 (article_id, sentence, start, end, words, form.actor_id, actor["name"],
                  actor["kind"], actor["type"], actor["country"], form.kind)

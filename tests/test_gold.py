@@ -206,3 +206,11 @@ def test_a_half_coded_article_is_told_and_nothing_is_written(tmp_path):
     with pytest.raises(DataFault, match="sheet 'stance': row 3, column 'stance': ''"):
         kit.read_kit(tmp_path, "coder-a", gold=tmp_path / "gold")
     assert not (tmp_path / "gold").exists()
+
+
+def test_the_source_of_an_inset_speaker_is_the_word_beside_the_cue():
+    text = "What it had was room; these, it said, were safe."
+    sentences = split_articles(pd.DataFrame({"article_id": ["a"], "text": [text]}))
+    row = ROW | {"source_text": "it", "content_text": "these, it said, were safe"}
+    placed = place_spans(pd.DataFrame([row]), sentences, "mine.csv")
+    assert text[: placed["source_start"][0]] == "What it had was room; these, "

@@ -9,16 +9,21 @@ import pytest
 
 from helpers.attribution.weights import FOLDER
 from helpers.codes import FOLDS
+from helpers.faults import read_table
 from helpers.gold.folds import fold_of, learned_from
 from helpers.gold.sample import read_sample
-from helpers.paths import ROOT
+from helpers.paths import DATA, ROOT
+from helpers.tone import schemas
+from helpers.tone.analyzer import NewsAnalyzer
+from helpers.tone.frames import find_frames, read_frames
 from helpers.tone.opinions import read_opinions
 from helpers.tone.signs import Signs
 from helpers.tone.stance import COLUMNS, explain_stance, score_stance
-from helpers.tone.stance_signs import read_for_stance, read_frames, stance_signs
+from helpers.tone.stance_signs import read_for_stance, stance_signs
 from helpers.tone.toward import explain_tone, judge_tone, score_of, score_tone
 from helpers.tone.toward_signs import find_place, tone_signs
 from helpers.tone.votes import Votes, column_for, decide, read_votes
+from helpers.tone.words import Entry, ToneWords
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "tone"))
 learn = pytest.importorskip("learn", reason="scikit-learn is a development extra")
@@ -121,6 +126,24 @@ def test_explanations_name_the_words():
     assert re.sub("<[^>]+>", "", shown).endswith("The court found the plan unlawful &lt;b&gt;.")
     words = {word: added for word, _, _, added in explain_tone("They praised Lee.", 13, 16).words}
     assert words["praised"] > 0.3
+
+
+def test_no_frame_is_missed_by_looking_only_where_a_word_opens_one():
+    examples = read_table(DATA / "stance_frames.csv", schemas.STANCE_FRAMES)["example"]
+    for text in (*examples, "Half-truths of a win-win plan."):
+        for low in (text.lower(), f"{text.lower()} {text.lower()}", "so-called " + text.lower()):
+            everywhere = [
+                (number, match.span())
+                for number, frame in enumerate(read_frames())
+                for match in frame.pattern.finditer(low)
+            ]
+            assert [(number, match.span()) for number, match in find_frames(low)] == everywhere
+
+
+def test_a_sentence_without_a_telling_word_is_passed_over_and_one_with_it_is_not():
+    words = ToneWords({("out", "of", "touch"): Entry("tone", -0.4, 0.5)})
+    assert NewsAnalyzer(words=words).find("They are out of touch.")[0].words[-1] == "touch"
+    assert NewsAnalyzer(words=words).find("They are out of it.") == []
 
 
 def test_what_is_added_sums_to_the_decision():

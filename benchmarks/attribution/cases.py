@@ -8,7 +8,7 @@ from polnear import Gold
 from scipy.sparse import csr_matrix
 
 from helpers import load
-from helpers.attribution.cue_evidence import find_candidates, list_evidence, look_left, root_of
+from helpers.attribution.cue_evidence import find_candidates, list_evidence, look_left
 from helpers.attribution.cues import Lexicon
 from helpers.attribution.silences import find_listed_cues
 from helpers.attribution.source_evidence import list_source_evidence
@@ -83,7 +83,7 @@ class Corpus:
         for _, sentence, own in self.sentences:
             marked = {i for gold in own for i in words_in(sentence, gold.cue)}
             for i, word in enumerate(sentence.lower):
-                key = (root_of(word, sentence.tags[i], self.lexicon), sentence.tags[i][:2])
+                key = (self.lexicon.root_of(word, sentence.tags[i]), sentence.tags[i][:2])
                 seen[key] += 1
                 cues[key] += i in marked
         return {key: cues[key] / seen[key] for key in cues if cues[key]}
@@ -101,7 +101,7 @@ class Corpus:
 
     def _worth(self, sentence: Sentence, i: int) -> float:
         tag = sentence.tags[i]
-        rate = self.rates.get((root_of(sentence.lower[i], tag, self.lexicon), tag[:2]), 0)
+        rate = self.rates.get((self.lexicon.root_of(sentence.lower[i], tag), tag[:2]), 0)
         if tag in ("IN", "DT", "TO", "PRP", "RB"):
             return rate * 0.3
         verb = tag[:2] == "VB" and i in find_candidates(sentence, self.lexicon, frozenset())

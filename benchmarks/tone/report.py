@@ -19,7 +19,7 @@ from scores import score_codes, score_ranking
 
 from helpers.files import write_text
 from helpers.gold.folds import fold_of
-from helpers.tone.signs import NAME
+from helpers.tone.opinion_words import NAME
 from helpers.tone.stance import score_stance
 from helpers.tone.stance_signs import read_for_stance
 from helpers.tone.votes import read_votes

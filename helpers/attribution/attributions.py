@@ -11,13 +11,13 @@ from helpers.attribution.content_edges import take_in_subject, trim
 from helpers.attribution.contents import (
     content_before,
     content_behind,
-    hearer_end,
-    is_behind,
     next_speaker,
 )
 from helpers.attribution.cues import Cue
 from helpers.attribution.decisions import Model, choose_source, find_cues, is_kept, is_unsaid
+from helpers.attribution.hearers import hearer_end, is_behind
 from helpers.attribution.subjects import settle_source
+from helpers.attribution.told_by import is_quoting
 from helpers.words.phrases import Range
 from helpers.words.quotations import quotation_share
 from helpers.words.texts import read_sentences
@@ -80,7 +80,7 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
         (cue, source, chance)
         for cue, source, chance in weighed
         if is_kept(sentence, cue, chance, model)
-        and not (model.nested and is_unsaid(sentence, cue, source))
+        and not (model.nested and (is_unsaid(sentence, cue, source) or is_quoting(sentence, cue)))
     ]
     cues = [cue for cue, _, _ in kept]
     sources: list[Range | None] = []
@@ -95,7 +95,8 @@ def find_in_sentence(sentence: Sentence, model: Model) -> list[Attribution]:
     stop_left = -1
     for number, cue in enumerate(cues):
         attribution = _attribute(sentence, number, cues, sources, stop_left, *chosen[number])
-        stop_left = max(stop_left, cue.last, sources[number][1] if sources[number] else -1)
+        if attribution.content and attribution.content[0] < attribution.cue[0]:
+            stop_left = max(stop_left, cue.last, sources[number][1] if sources[number] else -1)
         if attribution.content is None or attribution.content not in told:
             found.append(attribution)
             told.add(attribution.content)
@@ -140,7 +141,8 @@ def _attribute(
             topic = sentence.lower[begin : begin + 1]
             if topic in (["on"], ["about"]):
                 begin += 1  # "told reporters about the plan", "declined to comment on it"
-        content = content_behind(sentence, begin, *later)
+        judged = cue.entry.cue_class == "judge"
+        content = content_behind(sentence, begin, *later, judged)
         if content is None and cue_last > cue.last:  # "promised training": no hearer after all
             cue_last = cue.last
             content = content_behind(sentence, cue.last + 1, *later)

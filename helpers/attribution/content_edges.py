@@ -10,6 +10,7 @@ OPENERS = frozenset(("which", "whom", "who"))
 CONNECTORS = frozenset(
     (",", ";", "-", "–", "—", "and", "but", "while", "whereas", "as", "though", "although")
 )
+HEARD = {"hearer"}
 MEDIA = frozenset("statement interview letter post email speech report briefing conference".split())
 
 
@@ -28,6 +29,8 @@ def skip_setting(sentence, begin: int) -> int:
             at += 1
     elif at < n and lower[at] in WEEKDAYS:
         at += 1
+    elif lower[at : at + 1] in (["this"], ["last"]) and at + 1 < n and lower[at + 1] in TIMES:
+        at += 2
     elif lower[at : at + 1] == ["in"] and at + 1 < n:
         last = sentence.begins.get(at + 1, at)
         if lower[last] in MEDIA or lower[last] in TIMES or lower[last] in MONTHS:
@@ -79,10 +82,10 @@ def take_in_subject(sentence, cue, source, content):
     if source is not None and source[1] < cue.first:
         relative = relative_before(sentence, source[0])
         return content if relative < 0 else (sentence.starts[relative], content[1])
-    behind = sentence.lower[cue.last + 1 : cue.last + 2]
-    if source is None and cue.passive and behind in (["to"], ["as"]):
+    if source is None and cue.passive and not HEARD & cue.entry.traits:
         first = sentence.finishes.get(cue.before[1])
-        return content if first is None else (sentence.starts[first], content[1])
+        if first is not None and sentence.lower[first] != "it":
+            return (sentence.starts[first], content[1])
     return content
 
 

@@ -9,8 +9,8 @@ from helpers.attribution.content_edges import (
     trim,
 )
 from helpers.attribution.cues import Cue
+from helpers.attribution.hearers import hearer_end, is_behind
 from helpers.words.phrases import Range
-from helpers.words.reach import phrase_from
 from helpers.words.tokens import Sentence, Span
 from helpers.words.word_classes import CLAUSE_VERBS, CLOSING, STOPS
 
@@ -18,30 +18,10 @@ from helpers.words.word_classes import CLAUSE_VERBS, CLOSING, STOPS
 SETTINGS = frozenset(
     "on in at to after before during by through over this last yesterday today late early".split()
 )
+# Before "that" they join another clause: "and that", "so that".
+JOINED = CONNECTORS - {","} | {"so"}
 CLAUSE_ENDS = STOPS - {":", "(", ")"}
-# Behind a hearer content follows; before these words what looks like one is content itself.
-NO_HEARER = frozenset(("and", "or", "for", "in", "from", "with", "against"))
-
-
-def hearer_end(sentence: Sentence, cue: Cue, source: Range | None) -> int:
-    """Return the last word of the cue with the hearer it names: "told the BBC".
-
-    >>> from helpers.attribution.cues import Entry
-    >>> from helpers.words.tokens import read_sentence
-    >>> sentence = read_sentence("Patel told the BBC that it is safe.", (0, 35))
-    >>> hearer_end(sentence, Cue(Entry("tell", "verb", "say", frozenset(["hearer"])), 1, 1), (0, 0))
-    3
-    """
-    if "hearer" not in cue.entry.traits or is_behind(source, cue):
-        return cue.last
-    if sentence.lower[cue.last + 1 : cue.last + 2] == ["that"]:
-        return cue.last  # "warned that time was short"
-    hearer = phrase_from(sentence, cue.last + 1)
-    if cue.last > cue.first or not hearer or sentence.quoted[hearer[0]]:
-        return cue.last  # "warned of an attack"
-    behind = sentence.lower[hearer[1] + 1 : hearer[1] + 3]
-    asked = cue.entry.cue_class != "say" and behind[:1] in (["to"], ["not"])
-    return cue.last if asked or NO_HEARER.intersection(behind[:1]) else hearer[1]
+ADVERB = 2  # words of an adverb and its comma
 
 
 def content_before(
@@ -62,7 +42,8 @@ def content_before(
     """
     words, quoted = sentence.words, sentence.quoted
     first = min(cue.first, source[0]) if source else cue.first
-    if first <= stop + 1:
+    shared = cue.before[0] == "and" and first < cue.before[1]
+    if first <= stop + 1 or shared:
         return None
     closes = words[first - 1] in CLOSING and quoted[first - 1]
     comma = words[first - 1] == "," and not quoted[first - 1]
@@ -74,26 +55,19 @@ def content_before(
     begin = clause_start(sentence, begin, first)
     while begin < first and (sentence.lower[begin] in CONNECTORS or words[begin] == "."):
         begin += 1
-    if begin >= first:
-        return None
+    setting = cue.entry.kind == "phrase" and first - begin <= ADVERB
+    if begin >= first or setting:
+        return None  # "Meanwhile, according to Reuters, ..."
     end = sentence.ends[first - 1]
     resumed = _resumed(sentence, cue, source)
     if resumed and (closes or after_quotation):
         end = resumed
     if _is_inset(sentence, cue, source, later):
         told = later is not None and words[later - 1] in ("and", "but", "while", "whereas")
-        end = sentence.ends[later - 2 if told else -1]
+        behind = bisect_left(sentence.semicolons, first)
+        stops = sentence.semicolons[behind : behind + 1] or [len(words)]
+        end = sentence.ends[min(later - 2 if told else len(words) - 1, stops[0] - 1)]
     return trim(sentence.text, sentence.starts[begin], end)
-
-
-def is_behind(source: Range | None, cue: Cue) -> bool:
-    """Say whether the source stands behind its cue.
-
-    >>> from helpers.attribution.cues import Entry
-    >>> is_behind((2, 3), Cue(Entry("say", "verb", "say", frozenset()), 1, 1))
-    True
-    """
-    return source is not None and source[0] > cue.last
 
 
 def _rest(sentence: Sentence, cue: Cue, source: Range | None) -> int:
@@ -145,12 +119,14 @@ def _is_inset(sentence: Sentence, cue: Cue, source: Range | None, later: int | N
 
 
 def content_behind(
-    sentence: Sentence, begin: int, cues: list[Cue], sources: list[Range | None]
-) -> Span | None:
+    sentence: Sentence, begin: int, cues: list[Cue], sources: list[Range | None],
+    judged: bool = False,
+) -> Span | None:  # fmt: skip
     """Return the content that starts at word `begin` and ends where the next speaker begins.
 
     `cues` and `sources` are those that follow in the sentence. A cue behind a comma or an "and"
-    ends the content; a cue right inside it ("said that Y had warned") is nested and does not.
+    ends the content; a cue right inside it ("said that Y had warned") is nested and does not. What
+    is `judged` stands before a colon, what is said behind it.
 
     >>> from helpers.words.tokens import read_sentence
     >>> content_behind(read_sentence("Patel said that it is safe.", (0, 27)), 2, [], [])
@@ -159,12 +135,17 @@ def content_behind(
     lower = sentence.lower
     stop = next_speaker(sentence, begin, cues, sources)
     begin = skip_setting(sentence, begin)
-    for i in range(begin, min(begin + 14, stop)):
+    told = min((cue.first for cue in cues if cue.first > begin), default=stop)
+    for i in range(begin, min(begin + 14, stop, told)):
         if sentence.quoted[i]:
+            break
+        if lower[i] == ":" and judged and i > begin:
+            stop = i
             break
         if lower[i] in ("that", ":"):
             bare = not any(tag in CLAUSE_VERBS for tag in sentence.tags[begin:i])
-            begin = i + 1 if bare or lower[i] == ":" else begin
+            joined = i > begin and lower[i] == "that" and lower[i - 1] in JOINED
+            begin = i + 1 if bare and not joined else begin
             break
     behind = bisect_left(sentence.semicolons, begin)
     stop = min([stop, *sentence.semicolons[behind : behind + 1]])

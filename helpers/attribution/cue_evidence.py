@@ -31,17 +31,6 @@ NOMINAL = frozenset("DT PRP$ PRP CD JJ NN NNS NNP NNPS POS".split())
 stem = lru_cache(maxsize=100_000)(SnowballStemmer("english").stem)
 
 
-def root_of(word: str, tag: str, lexicon) -> str:
-    """Return the lemma of a word of the Lexicon, else the word's stem.
-
-    >>> from helpers.attribution.cues import build_lexicon
-    >>> root_of("told", "VBD", build_lexicon()), root_of("airports", "NNS", build_lexicon())
-    ('tell', 'airport')
-    """
-    entry = lexicon.find(word, tag)
-    return entry.lemma if entry else stem(word)
-
-
 def find_candidates(sentence, lexicon, roots: frozenset[str]) -> list[int]:
     """Return which words of the Sentence may be a cue: listed verbs, and words of a known root.
 
@@ -60,7 +49,7 @@ def find_candidates(sentence, lexicon, roots: frozenset[str]) -> list[int]:
         if quoted[i] or word in AUXILIARIES or word in POSSESSIVES:
             continue
         listed = word == ":" or (tag[0] == "V" and word in verbs)
-        if listed or root_of(word, tag, lexicon) in roots:
+        if listed or lexicon.root_of(word, tag) in roots:
             found.append(i)
     return found
 
@@ -154,7 +143,7 @@ def list_evidence(sentence, i: int, before_cue: tuple[str, int, str], lexicon) -
     lower, tags, quoted = sentence.lower, sentence.tags, sentence.quoted
     n, word, tag = len(lower), lower[i], tags[i]
     verbs, entry = lexicon.verbs, lexicon.find(word, tag)
-    root, cue_class = (entry.lemma, entry.sort) if entry else (stem(word), "")
+    root, cue_class = lexicon.root_of(word, tag), entry.sort if entry else ""
     kind, j, voice = before_cue
     head = lower[j] if j >= 0 else "^"
     noun = lexicon.nouns.get(head, "")

@@ -1,11 +1,13 @@
 """The lexicon of reporting cues: verbs by form, cues of several words, nouns of sources."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
 from helpers import codes, load
-from helpers.attribution.cue_evidence import look_left
+from helpers.attribution.cue_evidence import look_left, stem
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,22 @@ class Lexicon:
         'criticise'
         """
         return self.words.get(tag[:1], self.verbs).get(word)
+
+    @cached_property
+    def root_of(self) -> Callable[[str, str], str]:
+        """Look up the lemma of a word with its tag, or the stem of one that is not listed.
+
+        >>> lexicon = build_lexicon()
+        >>> lexicon.root_of("told", "VBD"), lexicon.root_of("airports", "NNS")
+        ('tell', 'airport')
+        """
+
+        @lru_cache(maxsize=100_000)
+        def root_of(word: str, tag: str) -> str:
+            entry = self.find(word, tag)
+            return entry.lemma if entry else stem(word)
+
+        return root_of
 
     def entry_of(self, word: str, tag: str = "VB") -> Entry:
         """Return the entry of a word with its tag; of one not listed one of class "other".

@@ -85,6 +85,7 @@ def list_source_evidence(
     at = f"{side}_{near}"
     relative = after in ("who", "which") or (after == "," and lower[last + 2 : last + 3] == ["who"])
     objective = before_tag in FINITE and before not in AUXILIARIES
+    own = first <= subject <= last
     return [
         f"voice={at}_{voice}", f"relative={side}_{relative:d}_{v2}",
         f"object={at}_{objective:d}_{who:d}",
@@ -97,7 +98,8 @@ def list_source_evidence(
         f"after+tag={side}_{after_tag}_{tag}",
         f"cue+near={at}_{word}", f"tag+near+kind={at}_{tag}_{kind}", f"opens={side}_{opens:d}",
         f"inset={side}_{inset}_{kind}",
-        f"verbs+commas+tag={side}_{v2}{c2}_{tag}", f"subject={first <= subject <= last:d}",
+        f"verbs+commas+tag={side}_{v2}{c2}_{tag}", f"subject={own:d}",
+        f"subject+voice={own:d}_{voice}_{tag}", f"subject+before={own:d}_{voice}_{before_tag}",
         f"before_cue={at}_{previous}", f"behind_cue={at}_{following}",
         f"between={side}_{min(between, 3)}{v2}{c2}", f"before+kind+near={at}_{kind}_{before_tag}",
         f"joined={side}_{joined:d}_{v2}_{tag}", f"cue+phrases={side}_{word}_{b2}",

@@ -1,6 +1,7 @@
 """Subjects that do not stand right before their verb: shared, set apart, or behind "who"."""
 
 from helpers.attribution.cues import Cue
+from helpers.attribution.told_by import find_told_by
 from helpers.words.phrases import Range
 from helpers.words.reach import subject_end, whole_phrase
 from helpers.words.word_classes import FINITE
@@ -11,6 +12,7 @@ JOINTS = frozenset(("and", "but", "or", ","))
 # Why a phrase is the source where no weights chose it.
 BEHIND = "it stands right behind the phrase"
 ANTECEDENT = '"who" or "which" stands for it'
+BESIDE = "words beside the cue point to it"
 SHARED = "the verb shares it as its subject"
 SUBJECT = "it is the subject of the verb"
 
@@ -31,6 +33,11 @@ def settle_source(
     >>> settle_source(sentence, cue, (3, 3), [], nested=True)
     ((0, 1), '"who" or "which" stands for it')
     """
+    if nested and place and cue.passive and cue.entry.kind == "verb" and place[1] < cue.first:
+        return None, ""  # "he was told": the hearer, not who tells
+    told_by = find_told_by(sentence, cue) if nested else None
+    if told_by:
+        return whole_phrase(sentence, told_by, cue.first), BESIDE
     rule = BEHIND if place and cue.entry.kind == "phrase" else ""
     if nested and (place is None or is_shared(sentence, cue, place)):
         subject = find_subject(sentence, cue, earlier)
@@ -38,7 +45,7 @@ def settle_source(
             return subject, SHARED
         if place is None and subject is not None:
             place, rule = subject, SUBJECT
-    elif nested and sentence.lower[place[1]] in ("who", "which"):
+    if nested and place and sentence.lower[place[1]] in ("who", "which"):
         antecedent = find_antecedent_phrase(sentence, place[1])
         if antecedent:
             return whole_phrase(sentence, antecedent, place[1]), ANTECEDENT
@@ -94,15 +101,20 @@ def find_subject(sentence, cue: Cue, earlier: list[Range | None]) -> Range | Non
         comma = next((i for i, word in enumerate(sentence.words) if word == ","), -2)
         return _phrase_at(sentence, comma + 1)
     stop = subject_end(sentence, cue.first)
-    if tag != "VBG" and stop - 1 in sentence.finishes:
-        return (sentence.finishes[stop - 1], stop - 1)
+    near = sentence.finishes.get(stop - 1)
+    set_off = sentence.words[stop] == ","
+    if tag != "VBG" and near is not None:
+        head = _on_which_it_hangs(sentence, (near, stop - 1))[0]
+        if not (set_off and _is_object(sentence, head)):
+            return (near, stop - 1)
     if sentence.lower[stop : stop + 1] == [","] or sentence.lower[stop - 1] in JOINTS:
-        told = [source for source in earlier if source and source[1] < cue.first]
-        main = sentence.phrases[sentence.subject] if sentence.subject is not None else None
+        start = _clause_start(sentence, cue.first)
+        told = [source for source in earlier if source and start <= source[0] < cue.first]
+        main = _first_subject(sentence, start, cue.first)
         leading = [each for each in told if main and each[0] <= main[0] and main[1] <= each[1]]
         if told:
             return (leading or told)[-1]
-        if main and main[1] < cue.first:
+        if main:
             return main
         return (0, sentence.begins[0]) if sentence.begins.get(0, cue.first) < cue.first else None
     return None
@@ -139,7 +151,47 @@ def is_shared(sentence, cue: Cue, place: Range) -> bool:
     (True, False)
     """
     left = place[1] < cue.first
-    return cue.before[0] == "and" and left and not sentence.is_subject(place[1])
+    free = cue.before[0] == "and" or (cue.before[0] == "comma" and _is_object(sentence, place[0]))
+    return free and left and not sentence.is_subject(place[1])
+
+
+def _is_object(sentence, first: int) -> bool:
+    """Say whether a verb or a preposition stands right before the phrase at word `first`."""
+    return first > 0 and sentence.tags[first - 1][:2] in ("VB", "IN", "TO")
+
+
+def _clause_start(sentence, cue: int) -> int:
+    """Return the first word of the last clause before `cue` that has a subject of its own.
+
+    Such a clause is joined to the one before it by a semicolon, or by a comma and "but" or "and".
+    """
+    for i in range(cue - 1, 0, -1):
+        joined = sentence.lower[i] in ("but", "and", "while") and sentence.words[i - 1] == ","
+        if not (joined or sentence.words[i] == ";") or sentence.quoted[i]:
+            continue
+        last = sentence.begins.get(i + 1)
+        if last is not None and last < cue and sentence.is_subject(last):
+            return i + 1
+    return 0
+
+
+def _first_subject(sentence, start: int, stop: int) -> Range | None:
+    """Return the first phrase from word `start` to `stop` that a finite verb follows, or None."""
+    for place in sentence.phrases:
+        if start <= place[0] and place[1] < stop and sentence.is_subject(place[1]):
+            return _on_which_it_hangs(sentence, place)
+    return None
+
+
+def _on_which_it_hangs(sentence, place: Range) -> Range:
+    """Return the phrase on which `place` hangs by a preposition, or `place`: "a group in Ghana"."""
+    first = place[0]
+    while first > 1 and sentence.lower[first - 1] in ANTECEDENT_JOINTS:
+        before = sentence.finishes.get(first - 2)
+        if before is None:
+            break
+        first, place = before, (before, first - 2)
+    return place
 
 
 def _phrase_at(sentence, first: int) -> Range | None:

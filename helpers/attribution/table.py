@@ -6,6 +6,7 @@ from tqdm import tqdm
 from helpers.actors import Form
 from helpers.attribution.attributions import find_attributions
 from helpers.attribution.decisions import Model
+from helpers.attribution.repeats import drop_repeats
 from helpers.codes import UNSEEN
 from helpers.countries import split_codes
 from helpers.sources.antecedents import find_authors
@@ -71,11 +72,13 @@ def _article_rows(
     earlier = find_authors(text)
     rows = []
     for number, attributions in enumerate(find_attributions(text, spans, model)):
+        told = []
         for found in attributions:
             who = resolve(found.source, earlier, context)
             earlier.append(who)
-            if not who.source_type:
-                continue  # the author's own voice
+            if who.source_type:  # else it is the author's own voice
+                told.append((found, who))
+        for found, who in drop_repeats(told):
             source, content = found.source or (None, None), found.content or (None, None)
             rows.append(
                 (article["article_id"], number, *source, *found.cue, *content,

@@ -49,7 +49,8 @@ def place_spans(sheet: pd.DataFrame, sentences: pd.DataFrame, name: str) -> pd.D
         name: what the faults call the sheet.
 
     Returns the columns of `forms.ATTRIBUTIONS`; offsets are nullable integers. Source and content
-    are taken where they stand nearest to the cue; the content may run on past its sentence.
+    are taken where they stand nearest to the cue, the source outside the content unless the cue is
+    set in it ("It is, he said, what he saw"); the content may run on past its sentence.
 
     Raises:
         DataFault: words do not stand in the sentence that is named; all faults are listed.
@@ -119,7 +120,8 @@ def _place(row: dict, sentence, text: str) -> tuple[dict, list[tuple[str, str]]]
     sources = [
         (a + first, b + first) for a, b in find_occurrences(row["source_text"], sentence.text)
     ]
-    source = nearest(sources, cue, content)
+    inset = content is not None and content[0] <= cue[0] < content[1]
+    source = nearest(sources, cue, None if inset else content)
     if row["source_text"] and source is None:
         missing.append(("source_text", "does not stand in its sentence; copy it to the letter"))
     spans = {}

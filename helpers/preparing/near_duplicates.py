@@ -5,6 +5,8 @@ which texts to call one story. Held in memory are 512 bytes a text, whatever its
 map on disk serves as well), and while they are grouped a few hundred more.
 """
 
+from functools import cache
+
 import numpy as np
 
 from helpers.preparing.words import find_words
@@ -24,14 +26,19 @@ def sign_text(text: str) -> np.ndarray:
     >>> one.shape, one.dtype.name, bool((one == other).all())
     ((128,), 'uint32', True)
     """
-    from datasketch import MinHash  # it takes two seconds, and not every run groups texts
-
     words = find_words(text) or [text]
     last = max(1, len(words) - SHINGLE + 1)
-    runs = sorted({" ".join(words[i : i + SHINGLE]) for i in range(last)})
-    signature = MinHash(num_perm=PERMUTATIONS, seed=_SEED, scheme="affine32")
+    runs = {" ".join(words[i : i + SHINGLE]) for i in range(last)}
+    signature = _nothing_signed().copy()
     signature.update_batch([run.encode() for run in runs])
     return signature.digest()
+
+
+@cache
+def _nothing_signed():
+    from datasketch import MinHash  # it takes two seconds, and not every run groups texts
+
+    return MinHash(num_perm=PERMUTATIONS, seed=_SEED, scheme="affine32")
 
 
 def group_alike(signatures: np.ndarray, alike: float) -> np.ndarray:

@@ -10,7 +10,10 @@ WANTED = {
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 REFERRING = frozenset(GENDERS) | {"i"} | frozenset(WANTED) - {"those"}
 FEMALE = re.compile(r"\b(?:Ms|Mrs|Miss|Dame|Lady|Baroness|\w*woman|Queen|her|mother)\b")
-MALE = re.compile(r"\b(?:Mr|Sir|Lord|Baron|\w*[a-z]man|King|father)\b")
+# "Spokesman", "chairman" and the like are offices that women hold, too.
+MALE = re.compile(
+    r"\b(?:Mr|Sir|Lord|Baron|(?!\w*(?:spokes|chair|ombuds)man)\w*[a-z]man|King|father)\b"
+)
 # What a candidate gains, in sentences of distance times NEARER.
 SPOKE, OPENS, NEARER, UNSAID_HERE, ASIDE, SECOND_KIND = 4, 2, 3, 3, 4, 1
 ROLE = re.compile(r"(?:the|this|that|these|those)\s((?:[\w-]+\s){0,2}[\w-]+)", re.IGNORECASE)
@@ -86,17 +89,20 @@ def find_antecedent(pronoun: str, at: int, candidates: list[Resolved], count) ->
 def find_gender(words: str) -> str:
     """Return "m" or "f" where a title or the noun tells it, else "".
 
-    >>> find_gender("Dame Ann Lee"), find_gender("a spokesman"), find_gender("Ann Lee")
+    >>> find_gender("Dame Ann Lee"), find_gender("a policeman"), find_gender("a spokesman")
     ('f', 'm', '')
     """
     return "f" if FEMALE.search(words) else "m" if MALE.search(words) else ""
 
 
-def find_again(words: str, candidates: list[Resolved], adjectives=(), nouns=()) -> Resolved | None:
+def find_again(
+    words: str, candidates: list[Resolved], adjectives=(), nouns=(), aliases=None
+) -> Resolved | None:
     """Return the last of `candidates` whose name holds every word of "the senator", or None.
 
     One whose name begins so goes before others, words of `adjectives` such as "Rwandan" aside: "the
-    president" is rather President Ann Lee than Senate President Bob Ray.
+    president" is rather President Ann Lee than Senate President Bob Ray. `aliases` maps an actor_id
+    to what else the actor is called, joined by "|".
 
     >>> welch = Resolved("Senator Peter Welch", "", "parliament_party", "sending", "named")
     >>> find_again("the senator", [welch]).name, find_again("the court", [welch])
@@ -108,6 +114,11 @@ def find_again(words: str, candidates: list[Resolved], adjectives=(), nouns=()) 
     wanted = role[1].lower().split()
     best = None
     for who in reversed(candidates):
+        titled = "|" + (aliases or {}).get(who.actor_id, "").lower()
+        if f"|{role[1].lower()} " in titled:
+            return who
+        if wanted[-1] not in who.name.lower():
+            continue
         held = [word for word in re.findall(r"[\w-]+", who.name) if word not in adjectives]
         held = [word.lower() for word in held]
         if held[:1] in (["the"], ["a"], ["an"]):
@@ -122,16 +133,18 @@ def find_again(words: str, candidates: list[Resolved], adjectives=(), nouns=()) 
     return best
 
 
-def speak_for(name: str, earlier: list[Resolved]) -> Resolved:
+def speak_for(name: str, earlier: list[Resolved], named: list[Resolved] = ()) -> Resolved:
     """Return a document as a source: it speaks for the source named before it, if there is one.
 
-    An author of the piece (without a source type) is none.
+    An author of the piece (without a source type) is none. Where nobody spoke, what was `named`
+    before and opens its sentence is the maker ("Rome and Tirana signed a statement. It said").
 
     >>> court = Resolved("the court", "", "court_legal", "sending", "role", "body")
     >>> speak_for("the ruling", [court]).source_type, speak_for("the report", []).source_type
     ('court_legal', 'unspecified')
     """
     by = next((who for who in reversed(earlier) if who.name and who.source_type), None)
+    by = by or next((who for who in reversed(named) if who.opens), None)
     if by is None:
         return Resolved(name, "", "unspecified", "none", "role", "body")
     return Resolved(name, by.actor_id, by.source_type, by.side, by.anonymity, "body")

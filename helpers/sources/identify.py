@@ -17,11 +17,11 @@ from helpers.sources.names import fullest_name, name_parts
 from helpers.sources.references import find_referent, is_reference
 from helpers.sources.sides import OF_A_STATE, SUPRANATIONAL, find_country, find_side, home_side
 from helpers.sources.speakers import (
-    OWN_TYPES,
     SPOKESPEOPLE,
     actors_in,
     first_named,
     speaking_actor,
+    speaks_for_itself,
     telling_noun,
     told_roles,
 )
@@ -104,8 +104,9 @@ def identify(span, name: str, earlier: list[Resolved], context: Context) -> Reso
     kind = actor["kind"] if actor is not None else ""
     row = rules.nouns[noun] if noun else {"kind": "", "type": ""}
     if row["kind"] == "document" and row["type"] == "unspecified" and not actor_id:
-        return replace(speak_for(full, earlier), place=span[0])
-    own = row["kind"] == "person" and not whole and kind != "person" and row["type"] in OWN_TYPES
+        return replace(speak_for(full, earlier, context.named_before(span[0])), place=span[0])
+    own = speaks_for_itself(row) and not whole and kind != "person"
+    own = own and not any(noun in text[start:end].lower() for start, end, _ in named)
     if kind in ("person", "body") and not own:
         source_type = actor["type"]
     elif body:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -43,7 +44,7 @@ class SourceRules:
     """The tables that tell a source's type and side: nouns, demonyms, and the actor registry.
 
     `nouns` maps a noun to its row of data/source_nouns.csv, `countries` a word to an ISO code,
-    `actors` an actor_id to its row of data/actors.csv.
+    `actors` an actor_id to its row of data/actors.csv, `aliases` to its aliases, joined by "|".
 
     >>> from helpers.actors import build_registry
     >>> build_rules(build_registry()).nouns["lawyer"]["kind"]
@@ -54,6 +55,7 @@ class SourceRules:
     countries: dict[str, str]
     country_pattern: re.Pattern
     actors: dict[str, dict]
+    aliases: dict[str, str]
 
 
 def build_rules(
@@ -73,6 +75,7 @@ def build_rules(
         countries=dict(zip(demonyms["word"], demonyms["country"], strict=True)),
         country_pattern=re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)"),
         actors=registry.table.to_dict("index"),
+        aliases=registry.table["aliases"].fillna("").to_dict(),
     )
 
 
@@ -86,6 +89,7 @@ def is_plural(noun: str) -> bool:
     return many or noun == "media"
 
 
+@lru_cache(maxsize=10_000)
 def head_of(name: str) -> str:
     """Return what stands in a name before its first preposition.
 
@@ -132,6 +136,8 @@ def body_type(name: str) -> str:
         return ""
     if name.split()[: len(words) + 1][-1] == "to" and words[-1] == "Committee":
         return "civil_society"
+    if words[-2].startswith(("Ombudsman", "Auditor")):
+        return "expert"  # "the Ombudsman's Office"
     return BODY_WORDS.get(words[-1], "")
 
 

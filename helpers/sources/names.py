@@ -1,6 +1,7 @@
 """Names of sources: their fullest form in the article, and the role told beside them."""
 
 import re
+from functools import lru_cache
 
 from helpers.words.word_classes import SHORT_TITLES
 
@@ -57,6 +58,7 @@ def find_names(text: str) -> list[str]:
     return [OPENER.sub("", match.group()) for match in NAME.finditer(text)]
 
 
+@lru_cache(maxsize=64)
 def find_roles(text: str, name: str) -> list[str]:
     """Return what the text tells beside a `name` where it first stands, the likeliest role first.
 

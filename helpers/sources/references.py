@@ -23,11 +23,12 @@ GENERAL = frozenset("government administration parliament state authorities poli
 DEFINITE = re.compile(r"(?:the|its|his|her|their)\s", re.IGNORECASE)
 PAIR = re.compile(r"(?:the\s)?(?:both|two)", re.IGNORECASE)
 NUMBERS = re.compile(
-    r"(?:the\s|all\s|the other\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|most|both)",
+    r"(?:the\s|all\s|the other\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|most|both|"
+    r"many|several|others)",
     re.IGNORECASE,
 )
 ORDINALS = re.compile(r"(?:the\s)?(?:first|second|third|other|another|latter)", re.IGNORECASE)
-OPEN = re.compile(r"(?:the\s)?(?:most|both|two)", re.IGNORECASE)
+OPEN = re.compile(r"(?:the\s)?(?:most|both|two|many|several|others)", re.IGNORECASE)
 
 
 def is_reference(words: str) -> bool:
@@ -76,7 +77,8 @@ def find_referent(
     general = lower.split()[-1] in GENERAL and len(words.split()) == 2
     named = [] if general else context.named_before(place)
     candidates = sorted(earlier + named, key=lambda who: who.place)
-    found = find_again(words, candidates, context.rules.countries, context.rules.nouns)
+    rules = context.rules
+    found = find_again(words, candidates, rules.countries, rules.nouns, rules.aliases)
     if found:
         return found
     again = AGAIN.fullmatch(words)

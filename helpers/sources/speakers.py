@@ -6,7 +6,11 @@ from helpers.sources.labels import SourceRules, body_type, head_noun, head_of, i
 from helpers.sources.names import ENDS_IN_NAME, NAME, find_roles, name_parts
 
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
-VAGUE = frozenset(("source", "sources", "group", "groups"))
+VAGUE = frozenset("source sources group groups leader leaders aide aides".split())
+# Of these what they are made of tells more: "a panel of judges".
+MADE_OF = re.compile(
+    r"\b(?:panel|majority|team|delegation|coalition)\sof\s(?:[\w-]+\s){0,2}?([\w-]+)\Z"
+)
 ATTORNEY_GENERAL = re.compile(r"\battorney[ -]general\b", re.IGNORECASE)
 # What such persons are does not follow from the body named beside them: "a lawyer for UNHCR".
 OWN_TYPES = frozenset(("court_legal", "relocated_people", "public", "unspecified"))
@@ -65,9 +69,14 @@ def telling_noun(text: str, name: str, rules: SourceRules) -> str:
     if ATTORNEY_GENERAL.search(name):
         return "minister"
     noun = head_noun(name, rules.nouns)
+    made_of = MADE_OF.search(name)
+    if made_of and made_of[1] in rules.nouns:
+        return made_of[1]
     if noun in VAGUE:
-        words = [word for word in re.findall(r"[\w-]+", name.lower()) if word in rules.nouns]
-        noun = next((word for word in words if word not in VAGUE), noun)
+        own = name.lower().split(" including ")[0]
+        words = [word for word in re.findall(r"[\w-]+", own) if word in rules.nouns]
+        telling = (word for word in words if word not in VAGUE)
+        noun = next((w for w in telling if rules.nouns[w]["type"] != "unspecified"), noun)
     if noun or " " not in name or not name_parts(name):
         return noun
     return next((told for told, _ in told_roles(text, name, rules)), "")
@@ -88,6 +97,18 @@ def told_roles(text: str, name: str, rules: SourceRules) -> list[tuple[str, str]
         if noun and rules.nouns[noun]["kind"] != "document":
             found.append((noun, words))
     return found
+
+
+def speaks_for_itself(row: dict) -> bool:
+    """Say whether a noun (its row of data/source_nouns.csv) tells the type, whoever it is of.
+
+    "A lawyer for UNHCR" and "the suit by Amnesty" are of the court, whose lawyer or suit it is.
+
+    >>> speaks_for_itself({"kind": "document", "type": "court_legal"})
+    True
+    """
+    filing = row["kind"] == "document" and row["type"] == "court_legal"
+    return filing or (row["kind"] == "person" and row["type"] in OWN_TYPES)
 
 
 def actors_in(span, mentions, rules: SourceRules) -> list[tuple[int, int, str]]:

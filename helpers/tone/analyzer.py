@@ -3,6 +3,7 @@
 import re
 from collections import namedtuple
 from dataclasses import dataclass
+from functools import lru_cache
 
 from textblob.base import CONTINUOUS, BaseSentimentAnalyzer
 from textblob.en.sentiments import PatternAnalyzer
@@ -72,6 +73,10 @@ class NewsAnalyzer(BaseSentimentAnalyzer):
         self.words = words or default_tone_words()
         if names:
             self.words = self.words.masking(names)
+        # Whether a piece of text holds a word that may count: most pieces come again and again.
+        self._holds = lru_cache(maxsize=100_000)(
+            lambda piece: any(fold(word) in self.words.telling for word in TOKEN.findall(piece))
+        )
 
     def analyze(self, text: str, keep_assessments: bool = False) -> tuple[float, ...]:
         """Return polarity and subjectivity of `text` as a named tuple, in TextBlob's own form.
@@ -100,6 +105,8 @@ class NewsAnalyzer(BaseSentimentAnalyzer):
         >>> [(text[one.start : one.end], one.words) for one in NewsAnalyzer().find(text)]
         [('cruel', ('never', 'cruel'))]
         """
+        if not any(map(self._holds, text.split())):
+            return []
         return [found for span in split_text(text) for found in self._find_in(text, span)]
 
     def _find_in(self, text: str, span: tuple[int, int]) -> list[Assessed]:

@@ -81,7 +81,7 @@ def find_drivers(
     added = [0.0] * len(sentence.words)
     others = []
     for sign, weight in votes.reasons(signs):
-        places = signs.places[sign]
+        places = signs.places(sign)
         if not places:
             others.append((sign, weight))
         for place in places:

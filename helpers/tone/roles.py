@@ -1,6 +1,7 @@
 """What an actor does, is, owns or has done to it in a sentence: signs of the tone toward it."""
 
-from helpers.tone.signs import CLAUSE_ENDS, Reading, Signs
+from helpers.tone.opinion_words import CLAUSE_ENDS, Reading
+from helpers.tone.signs import Signs
 from helpers.words.word_classes import AUXILIARIES, BE, NEGATIONS, POSSESSIVES, is_helper
 
 OWNERS = POSSESSIVES | {"his", "their", "its", "my", "our"}

@@ -1,10 +1,12 @@
 """Polarity and subjectivity by TextBlob, with what its lexicon knew of each sentence."""
 
 import re
+from functools import cache
 
 import pandas as pd
+from textblob._text import Score
 from textblob.base import BaseSentimentAnalyzer
-from textblob.en import sentiment as assess
+from textblob.en import Sentiment, sentiment
 
 COLUMNS = [
     "level", "article_id", "sentence", "actor_id", "start", "end", "polarity", "subjectivity",
@@ -12,6 +14,36 @@ COLUMNS = [
 ]  # fmt: skip
 SCORED = ["polarity", "subjectivity", "n_words", "n_known", "known_words"]
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
+
+
+class LoadedSentiment(Sentiment):
+    """TextBlob's analyzer that does not ask, at each look at its words, whether it has read them.
+
+    >>> issubclass(LoadedSentiment, dict)
+    True
+    """
+
+    __contains__ = dict.__contains__
+    __getitem__ = dict.__getitem__
+
+
+@cache
+def _loaded() -> LoadedSentiment:
+    loaded = LoadedSentiment(
+        path=sentiment.path, synset="wordnet_id", negations=sentiment.negations,
+        modifiers=sentiment.modifiers, modifier=sentiment.modifier, tokenizer=sentiment.tokenizer,
+    )  # fmt: skip
+    loaded.load()
+    return loaded
+
+
+def assess(text: str) -> Score:
+    """Return what TextBlob's analyzer gives: polarity, subjectivity, and what was assessed.
+
+    >>> assess("A good plan.") == sentiment("A good plan.")
+    True
+    """
+    return _loaded()(text)
 
 
 def score_text(text: str, analyzer: BaseSentimentAnalyzer | None = None) -> dict:
@@ -81,7 +113,7 @@ def score_table(
 
 
 def _mean_over(scored: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    return (
+    table = (
         scored.groupby(keys, sort=False)
         .agg(
             start=("start", "min"),
@@ -91,7 +123,11 @@ def _mean_over(scored: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
             n_sentences=("text", "size"),
             n_words=("n_words", "sum"),
             n_known=("n_known", "sum"),
-            known_words=("known_words", lambda words: "; ".join(filter(None, words))),
         )
         .reset_index()
     )
+    known = {key: [] for key in zip(*(table[key] for key in keys), strict=True)}
+    for *key, words in zip(*(scored[key] for key in keys), scored["known_words"], strict=True):
+        if words:
+            known[tuple(key)].append(words)
+    return table.assign(known_words=list(map("; ".join, known.values())))

@@ -37,8 +37,8 @@ def score_stance(sentences: pd.DataFrame, votes: dict[str, Votes] | None = None)
     for article_id, number, text, of in zip(
         sentences["article_id"], sentences["sentence"], sentences["text"], sizes, strict=True
     ):
-        signs = stance_signs(read_for_stance(text), number, of)
-        chances = votes[column_for(article_id)].chances(signs)
+        own = votes[column_for(article_id)]
+        chances = own.chances(stance_signs(read_for_stance(text), number, of, own.known))
         rows.append((article_id, number, decide(chances), *(round(c, 6) for c in chances)))
     return pd.DataFrame(rows, columns=COLUMNS)
 

@@ -31,8 +31,9 @@ def judge_tone(
     >>> max(chances) == chances[0]
     True
     """
-    reading = _read(text)
-    return (votes or _votes()).chances(tone_signs(reading, find_place(reading, start, end)))
+    reading, votes = _read(text), votes or _votes()
+    place = find_place(reading, start, end)
+    return votes.chances(tone_signs(reading, place, votes.known))
 
 
 def score_of(chances: tuple[float, float, float]) -> float:

@@ -2,17 +2,10 @@
 
 from itertools import pairwise
 
+from helpers.tone.opinion_words import CLAUSE_ENDS, NAME, Reading, fold_names, opinion_values
 from helpers.tone.opinions import TOWARD_OTHERS
 from helpers.tone.roles import Place, add_role
-from helpers.tone.signs import (
-    CLAUSE_ENDS,
-    NAME,
-    Reading,
-    Signs,
-    fold_names,
-    pole_values,
-    word_pieces,
-)
+from helpers.tone.signs import Known, Signs
 
 NEAR, HALF = 4, 8  # words: what is near; where a word beside the actor counts half
 PIECE = 1.0
@@ -36,8 +29,10 @@ def find_place(reading: Reading, start: int, end: int) -> Place:
     return touched[0], touched[-1]
 
 
-def tone_signs(reading: Reading, place: Place) -> Signs:
+def tone_signs(reading: Reading, place: Place, known: Known | None = None) -> Signs:
     """Return the signs of the tone toward the actor at the words place[0] to place[1].
+
+    Those that are `known`, or all (see `signs.Signs`).
 
     Kinds: word, pair, piece; left and right (by closeness, "!" where negated); near (pairs and
     threes with the actor as "*"); does, is, done-to, object, owner (the verb or noun the actor goes
@@ -48,7 +43,7 @@ def tone_signs(reading: Reading, place: Place) -> Signs:
     >>> "object=accus" in signs, "group-left=accuse" in signs, "near=accus_*" in signs
     (True, True, True)
     """
-    signs = Signs()
+    signs = Signs(known)
     _add_words(signs, reading, place)
     add_role(signs, reading, place)
     _add_opinions(signs, reading, place)
@@ -78,7 +73,7 @@ def _add_words(signs: Signs, reading: Reading, place: Place) -> None:
         turned = "!" if reading.negated[i] else ""
         signs.add(f"word={mark}", [i])
         signs.add(f"{side}={turned}{mark}", [i], 1 / (1 + _distance(i, place) / HALF))
-        signs.mark(word_pieces(reading.sentence.lower[i]), i, PIECE)
+        signs.add_pieces(reading.sentence.lower[i], i, PIECE)
     for (one, i), (other, j) in pairwise(folded):
         signs.add(f"pair={one}_{other}", [i, j])
     at = next(n for n, (mark, _) in enumerate(folded) if mark == "*")
@@ -108,11 +103,11 @@ def _zones(reading: Reading, place: Place) -> dict[str, list[int]]:
 def _add_opinions(signs: Signs, reading: Reading, place: Place) -> None:
     tags, zones = reading.sentence.tags, _zones(reading, place)
     clause = set(zones["-clause"])
-    poles = pole_values(reading, zones[""], TOWARD_OTHERS)
+    valences, poles = opinion_values(reading, TOWARD_OTHERS)
     for zone, places in zones.items():
-        signs.add_balance(f"valence{zone}", {i: reading.values[i] for i in places}, 4)
+        signs.add_balance(f"valence{zone}", {i: valences[i] for i in places if i in valences}, 4)
         if zone not in ("-behind", "-before"):
-            signs.add_balance(f"pole{zone}", {i: poles[i] for i in places}, 3)
+            signs.add_balance(f"pole{zone}", {i: poles[i] for i in places if i in poles}, 3)
     for i in zones[""]:
         side = "left" if i < place[0] else "right"
         for group, _ in reading.groups[i]:

@@ -2,13 +2,14 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from helpers.attribution.weights import BIAS, FOLDER
 from helpers.faults import read_table
 from helpers.gold.folds import fold_of, learned_from
 from helpers.tone import schemas
-from helpers.tone.signs import Signs
+from helpers.tone.signs import Known, Signs
 
 SCHEMAS = {"stance": schemas.STANCE_WEIGHTS, "tone": schemas.TONE_WEIGHTS}
 
@@ -22,6 +23,15 @@ class Votes:
     """
 
     weights: dict[str, tuple[float, float]]
+
+    @cached_property
+    def known(self) -> Known:
+        """The signs that have a weight.
+
+        >>> Votes({"word=bad": (1.0, -1.0)}).known.names
+        frozenset({'word=bad'})
+        """
+        return Known(self.weights)
 
     def chances(self, signs: Signs) -> tuple[float, float, float]:
         """Return the probabilities of against, neither and for, which sum to 1.

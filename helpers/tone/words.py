@@ -42,11 +42,12 @@ class ToneWords:
     """
 
     def __init__(self, entries: dict[tuple[str, ...], Entry]):
-        """Index the entries by their first words."""
+        """Index the entries by first words; each tone holds a word that is `telling`."""
         self.entries = entries
         lengths: dict[str, set[int]] = {}
         for form in entries:
             lengths.setdefault(form[0], set()).add(len(form))
+        self.telling = {max(form, key=len) for form, entry in entries.items() if entry.kind == TONE}
         self.lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def match(self, words: list[str], place: int) -> tuple[int, Entry | None]:

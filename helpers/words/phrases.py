@@ -13,6 +13,7 @@ BARE_HEADS = PRONOUNS | frozenset(
     "others many some those most another all both none few everyone everybody someone one neither "
     "that several".split()
 )
+NO_NAMES = FUNCTION_WORDS | WEEKDAYS
 # At the start of a sentence a capital makes no name of a word with one of these tags.
 NO_NAME_TAGS = frozenset("PRP PRP$ DT IN WP WRB CC RB UH EX MD TO VBG VBN JJ VB VBZ VBD".split())
 QUOTE_OR_COLON = frozenset(('"', "“", ":", "'"))
@@ -42,7 +43,7 @@ def is_name_at(sentence, i: int) -> bool:
     [True, False, True]
     """
     word, words = sentence.words[i], sentence.words
-    if not word[0].isupper() or sentence.lower[i] in FUNCTION_WORDS | WEEKDAYS:
+    if not word[0].isupper() or sentence.lower[i] in NO_NAMES:
         return False
     closing = i > 0 and sentence.quoted[i - 1] and not sentence.quoted[i]
     if i > 0 and (closing or words[i - 1] not in QUOTE_OR_COLON):

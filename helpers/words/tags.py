@@ -1,8 +1,35 @@
-"""Where the tagger is known to err on news: its tags mended by what stands beside a word."""
+"""Parts of speech: TextBlob's tags, and where they are known to err on news, mended."""
 
-from helpers.words.word_classes import CLOSING
+from functools import lru_cache
+
+from textblob.en import parser
+
+from helpers.words.word_classes import BE, CLOSING, HAVE
 
 ENDS = ([], ["."], [","], ["out"])
+# Behind a subject a participle has no object of its own; before one it is a past tense.
+OBJECTS = frozenset(("DT", "PRP", "PRP$", "WP", "NNP", "NNPS"))
+OPENERS = frozenset(("that", "how", "whether", '"', "“", "what", "why"))
+SUBJECTS = frozenset(("NN", "NNS", "NNP", "NNPS", "WP", "WDT"))
+ADVERBS = 3  # how many may stand between a subject and its verb
+
+
+def tag_words(words: list[str]) -> list[str]:
+    """Return the tags of the `words` of a sentence by TextBlob's tagger.
+
+    Of the first word it may know only the form in lower case.
+
+    >>> tag_words(["Escalating", "Escalating"])
+    ['VBG', 'NNP']
+    """
+    first = [tag for _, tag in parser.find_tags(words[:1], map=None)]
+    return first + list(map(_tag, words[1:]))
+
+
+@lru_cache(maxsize=100_000)
+def _tag(word: str) -> str:
+    [_, [_, tag]] = parser.find_tags(["", word], map=None)  # it looks at no other word
+    return tag
 
 
 def mend_tags(words: list[str], tags: list[str], nouns: frozenset[str]) -> list[str]:
@@ -18,6 +45,10 @@ def mend_tags(words: list[str], tags: list[str], nouns: frozenset[str]) -> list[
             tags[i] = "NN"
         elif tag == "NNS" and _ends_inversion(words, tags, i):
             tags[i] = "VBZ"  # '"It works," Patel notes.'
+        elif tag == "NN" and word.endswith("ing") and _is_participle(words, i):
+            tags[i] = "VBG"  # "it left, warning that"
+        elif tag == "VBN" and _is_past(words, tags, i):
+            tags[i] = "VBD"  # "Kigali denied this"
         elif tag in ("VB", "VBP") and tags[i - 1 : i] in (["DT"], ["PRP$"]):
             tags[i] = "NN"  # "the lead applicant"
     return tags
@@ -31,3 +62,24 @@ def _ends_inversion(words: list[str], tags: list[str], i: int) -> bool:
     while at and tags[at] == "NNP":
         at -= 1
     return words[at] in CLOSING
+
+
+def _is_participle(words: list[str], i: int) -> bool:
+    """Say whether a form in "-ing" stands behind a comma and before what it reports."""
+    behind = words[i + 1].lower() if i + 1 < len(words) else ""
+    return words[i - 1 : i] == [","] and (behind in OPENERS or behind in ("of", "against"))
+
+
+def _is_past(words: list[str], tags: list[str], i: int) -> bool:
+    """Say whether a participle by its form is the past tense of the subject before it."""
+    at = i - 1
+    while at > 0 and tags[at] == "RB" and i - at <= ADVERBS:
+        at -= 1
+    if at < 0 or words[at].lower() in BE or words[at].lower() in HAVE:
+        return False
+    if tags[at] == "PRP":
+        return True
+    behind = i + 1 < len(words) and (
+        tags[i + 1] in OBJECTS or words[i + 1].lower() in OPENERS or tags[i + 1] == ":"
+    )
+    return behind and (tags[at] in SUBJECTS or words[at].lower() in ("and", "but"))

@@ -5,11 +5,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from textblob.en import parser
-
 from helpers.words.gaps import Gaps
 from helpers.words.phrases import Range, find_phrases, is_name_at
-from helpers.words.tags import mend_tags
+from helpers.words.tags import mend_tags, tag_words
 from helpers.words.word_classes import AUXILIARIES, FINITE, SHORT_TITLES, is_helper
 
 FINITE_AUXILIARIES = AUXILIARIES - {"to", "being", "been", "be", "having"}
@@ -20,7 +18,7 @@ SHORT = (*SHORT_TITLES, *"St Jr Sr No Inc Corp Jan Feb Aug Sept Oct Nov Dec".spl
 WORD = re.compile(
     r"(?=[A-Z])(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|[A-Z]['’][A-Z]\w+"
     rf"|(?:{'|'.join(SHORT)})\.)"
-    r"|(?i:did|do|does|is|was|were|are|ca|wo|would|could|should|has|have|had|must|need|might)"
+    r"|(?=\w++['’]t\b)(?i:did|do|does|is|was|were|are|ca|wo|would|could|should|has|have|had|must|need|might)"
     r"(?=n['’]t\b)|n['’]t\b|\d[\d,.]*\d(?:st|nd|rd|th|(?:-\w+)+)?"
     r"|\w+(?:(?:[-&]|['’](?!(?i:s|re|ve|ll|d|m|t)\b))\w+)*"
     r"|['’](?:s|re|ve|ll|d|m|S)\b|\.\.\.|--|[^\w\s]",
@@ -191,7 +189,7 @@ def read_sentence(
         starts.append(place)
         place += len(word)
         ends.append(place)
-    tags = mend_tags(words, [tag for _, tag in parser.find_tags(words, map=None)], nouns)
+    tags = mend_tags(words, tag_words(words), nouns)
     first = bisect_right(quotations, span[0], key=lambda quotation: quotation[1])
     own = quotations[first : bisect_left(quotations, (span[1],))]
     return Sentence(text, span[1], words, tags, starts, ends, list(own))
