@@ -9,6 +9,7 @@ from helpers import codes, load, measure
 from helpers.files import write_csv
 from helpers.paths import DATA, DERIVED
 from helpers.project.datapackage import TABLES, heading_of
+from helpers.tone.stance import score_stance
 from helpers.words.quotations import find_quotations
 
 # Read as plain text here: a fault in the table is then told by the tests, not by their collection.
@@ -151,6 +152,11 @@ def test_the_derived_tables_are_what_the_corpus_gives(name, tmp_path, measures):
         f"data/derived/{name}.csv is not what data/articles.csv gives; "
         "run: python run.py reproduce --update"
     )
+
+
+def test_the_derived_stance_is_what_the_sentences_give(tmp_path, measures):
+    fresh = write_csv(tmp_path / "fresh.csv", score_stance(measures.sentences))
+    assert fresh.read_bytes() == (DERIVED / "stance.csv").read_bytes()
 
 
 def test_every_row_of_the_measures_points_to_its_words(articles, measures):

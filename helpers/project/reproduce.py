@@ -28,6 +28,7 @@ from helpers.project.crate import write_crate
 from helpers.project.datapackage import TABLES, path_of, write_datapackage
 from helpers.project.pages import PAGES, fill_page, write_gallery
 from helpers.teaching.blanks import write_exercises
+from helpers.tone.stance import score_stance
 
 TIMEOUT_SECONDS = 600
 PARTS = ("exercises", "solutions")
@@ -90,7 +91,7 @@ def clean(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
 
 
 def write_tables(folder: Path) -> None:
-    """Write the four tables of measures, and a summary of all input columns, into `folder`.
+    """Write the tables of measures, agreement, and a summary of input columns into `folder`.
 
     Raises:
         DataFault: see `faults.read_table`.
@@ -99,11 +100,12 @@ def write_tables(folder: Path) -> None:
     >>> write_tables(folder)
     >>> sorted(path.name for path in folder.iterdir())
     ['agreement.csv', 'agreement_spans.csv', 'attributions.csv', 'columns.csv', 'mentions.csv',
-     'scores.csv', 'sentences.csv']
+     'scores.csv', 'sentences.csv', 'stance.csv']
     """
     measures = measure(load.articles())
     for name in ("sentences", "mentions", "scores", "attributions"):
         write_csv(folder / f"{name}.csv", getattr(measures, name))
+    write_csv(folder / "stance.csv", score_stance(measures.sentences))
     compared = compare_coders(load.articles(), measures.sentences)
     write_csv(folder / "agreement.csv", compared.alphas)
     write_csv(folder / "agreement_spans.csv", compared.spans)
