@@ -135,7 +135,7 @@ def content_behind(
     lower = sentence.lower
     stop = next_speaker(sentence, begin, cues, sources)
     begin = skip_setting(sentence, begin)
-    told = min((cue.first for cue in cues if cue.first > begin), default=stop)
+    told = next((cue.first for cue in cues if cue.first > begin), stop)
     for i in range(begin, min(begin + 14, stop, told)):
         if sentence.quoted[i]:
             break

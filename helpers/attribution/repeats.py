@@ -8,6 +8,7 @@ from helpers.attribution.attributions import Attribution
 from helpers.sources.antecedents import Resolved
 
 MINDS = frozenset(("think", "want"))
+NEAR = 10  # attributions before and behind that may tell the same
 Told = tuple[Attribution, Resolved]
 
 
@@ -20,7 +21,11 @@ def drop_repeats(told: list[Told]) -> list[Told]:
     >>> [each.entry for each, _ in drop_repeats([(said, lee), (hoped, lee)])]
     ['say']
     """
-    return [each for each in told if not any(_repeats(each, other) for other in told)]
+    return [
+        each
+        for place, each in enumerate(told)
+        if not any(_repeats(each, other) for other in told[max(0, place - NEAR) : place + NEAR + 1])
+    ]
 
 
 def _repeats(one: Told, other: Told) -> bool:

@@ -1,9 +1,11 @@
 """Subjects that do not stand right before their verb: shared, set apart, or behind "who"."""
 
+from bisect import bisect_left
+
 from helpers.attribution.cues import Cue
 from helpers.attribution.told_by import find_told_by
 from helpers.words.phrases import Range
-from helpers.words.reach import subject_end, whole_phrase
+from helpers.words.reach import clause_start, subject_end, whole_phrase
 from helpers.words.word_classes import FINITE
 
 PLACES = frozenset(("in", "at", "on"))
@@ -108,7 +110,7 @@ def find_subject(sentence, cue: Cue, earlier: list[Range | None]) -> Range | Non
         if not (set_off and _is_object(sentence, head)):
             return (near, stop - 1)
     if sentence.lower[stop : stop + 1] == [","] or sentence.lower[stop - 1] in JOINTS:
-        start = _clause_start(sentence, cue.first)
+        start = clause_start(sentence, cue.first)
         told = [source for source in earlier if source and start <= source[0] < cue.first]
         main = _first_subject(sentence, start, cue.first)
         leading = [each for each in told if main and each[0] <= main[0] and main[1] <= each[1]]
@@ -160,25 +162,12 @@ def _is_object(sentence, first: int) -> bool:
     return first > 0 and sentence.tags[first - 1][:2] in ("VB", "IN", "TO")
 
 
-def _clause_start(sentence, cue: int) -> int:
-    """Return the first word of the last clause before `cue` that has a subject of its own.
-
-    Such a clause is joined to the one before it by a semicolon, or by a comma and "but" or "and".
-    """
-    for i in range(cue - 1, 0, -1):
-        joined = sentence.lower[i] in ("but", "and", "while") and sentence.words[i - 1] == ","
-        if not (joined or sentence.words[i] == ";") or sentence.quoted[i]:
-            continue
-        last = sentence.begins.get(i + 1)
-        if last is not None and last < cue and sentence.is_subject(last):
-            return i + 1
-    return 0
-
-
 def _first_subject(sentence, start: int, stop: int) -> Range | None:
     """Return the first phrase from word `start` to `stop` that a finite verb follows, or None."""
-    for place in sentence.phrases:
-        if start <= place[0] and place[1] < stop and sentence.is_subject(place[1]):
+    for place in sentence.phrases[bisect_left(sentence.phrases, (start, 0)) :]:
+        if place[0] >= stop:
+            break
+        if place[1] < stop and sentence.is_subject(place[1]):
             return _on_which_it_hangs(sentence, place)
     return None
 

@@ -25,7 +25,7 @@ STAGES = {
     "measured": ("attribution", "tone", "measure"),
     "coded": ("corpus", "gold", "coding"),
     "corrected": ("voices", "correction"),
-    "told": ("charts", "findings"),
+    "told": ("charts", "findings", "site"),
     "by a command": ("runs", "originals", "teaching", "project"),
 }
 PLACES = {

@@ -42,7 +42,7 @@ def read_lock(path: Path = LOCK) -> dict[str, str]:
 
 
 def tell_licence(package: Distribution) -> str:
-    """Return the licence of an installed package: its expression, its classifiers, or its words.
+    """Return the licence of an installed package: as its metadata or its file tell.
 
     >>> tell_licence(distribution("pandas"))
     'BSD-3-Clause'
@@ -56,6 +56,8 @@ def tell_licence(package: Distribution) -> str:
     words = (told.get("License") or "").strip().splitlines()[:1]
     if told.get("License-Expression"):
         return told["License-Expression"]
+    for name in told.get_all("License-File") or []:
+        words = words or (package.read_text(f"licenses/{name}") or "").strip().splitlines()[:1]
     return " or ".join(classified) or "".join(words)[:60] or UNKNOWN
 
 

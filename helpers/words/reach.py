@@ -15,6 +15,7 @@ from helpers.words.word_classes import (
 _CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "CC", ",", ".", ":"))
 _PARTICIPLES = ("VBN", "VBD", "VBG")
 RELATIVES = frozenset(("who", "which", "whose", "whom", "where", "when"))
+FAR = 100  # words before a verb that are looked at for the clause it stands in
 # Before a number they belong to it: "at least 30 people", "more than 100 groups".
 ROUGHLY = frozenset(
     "at least most more fewer less than up to over about nearly almost some".split()
@@ -168,3 +169,24 @@ def _before_helpers(sentence, cue: int) -> int:
     while cue and is_helper(sentence, cue - 1):
         cue -= 1
     return cue
+
+
+def clause_start(sentence, verb: int) -> int:
+    """Return the first word of the last clause before word `verb` that has a subject of its own.
+
+    Such a clause is joined to the one before it by a semicolon, or by a comma and "but" or "and".
+    Where there is none it is the sentence's first word, or one FAR before the verb.
+
+    >>> from helpers.words.tokens import read_sentence
+    >>> clause_start(read_sentence("It rained, but Ann Lee came and said no.", (0, 40)), 8)
+    4
+    """
+    far = max(0, verb - FAR)
+    for i in range(verb - 1, far, -1):
+        joined = sentence.lower[i] in ("but", "and", "while") and sentence.words[i - 1] == ","
+        if not (joined or sentence.words[i] == ";") or sentence.quoted[i]:
+            continue
+        last = sentence.begins.get(i + 1)
+        if last is not None and last < verb and sentence.is_subject(last):
+            return i + 1
+    return far
