@@ -1,6 +1,5 @@
 """What each group of signs and each group of rules gives: without it, the rest learned anew."""
 
-import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from copy import copy
@@ -77,7 +76,7 @@ def _patched(*changes: tuple[str, object]) -> Iterator[None]:
 
 
 def _unlisted(model: Model) -> Model:
-    return replace(model, lexicon=replace(model.lexicon, phrases={}, pattern=re.compile("(?!)")))
+    return replace(model, lexicon=replace(model.lexicon, phrases={}, openings={}))
 
 
 def _same(model: Model) -> Model:
