@@ -104,7 +104,7 @@ def check_pick(
     >>> check_pick("x", ["b"], ["a", "b"], "")
     "Not yet: there is no 'x' in this table. Copy the name as it is there, in quotation marks."
     >>> check_pick(7, ["b"], ["a", "b"], "")
-    'Not yet: one name is asked for, and this is a int. Of which row is it?'
+    'Not yet: one name is asked for, and this is of type int. Of which row is it?'
     >>> check_pick("a", ["b"], ["a", "b"], "", {"It is the first, not the largest.": ["a"]})
     'Not yet. It is the first, not the largest.'
     """
@@ -112,7 +112,7 @@ def check_pick(
         return NOT_ANSWERED
     if not isinstance(answer, str):
         kind = type(answer).__name__
-        return f"Not yet: one name is asked for, and this is a {kind}. Of which row is it?"
+        return f"Not yet: one name is asked for, and this is of type {kind}. Of which row is it?"
     if answer not in set(known):
         return (
             f"Not yet: there is no {answer!r} in this table. Copy the name as it is there, "
