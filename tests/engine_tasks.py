@@ -34,3 +34,15 @@ def fail(path):
 def tell(folder):
     """Say what differs from process to process."""
     return str(os.getpid())
+
+
+def double(number):
+    """Give twice the number."""
+    return 2 * number
+
+
+def die_elsewhere(number, here):
+    """Kill this process unless its number is `here`."""
+    if os.getpid() != here:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number

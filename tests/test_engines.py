@@ -1,14 +1,15 @@
 """Engines: every partition is measured once and for all, whoever measures it and whoever dies."""
 
 import os
+from functools import partial
 
 import dask
 import pytest
 from dask.distributed import LocalCluster
-from engine_tasks import die, die_once, fail, note, tell
+from engine_tasks import die, die_elsewhere, die_once, double, fail, note, tell
 
 from helpers.faults import DataFault
-from helpers.runs.engines import Engine, measure_partitions
+from helpers.runs.engines import Engine, measure_partitions, spread_over
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +79,13 @@ def test_a_scheduler_that_does_not_answer(paths, monkeypatch):
     monkeypatch.setattr("helpers.runs.engines.PATIENCE", 0.5)
     with pytest.raises(DataFault, match=r"no answer from the scheduler at tcp://127\.0\.0\.1:9 "):
         list(measure_partitions(paths, note, Engine(scheduler="tcp://127.0.0.1:9")))
+
+
+def test_items_are_spread_in_order():
+    numbers = range(2_345)
+    assert list(spread_over(2)(double, numbers)) == [2 * number for number in numbers]
+
+
+def test_items_of_a_process_that_dies_are_done_here(tmp_path):
+    task = partial(die_elsewhere, here=os.getpid())
+    assert list(spread_over(2)(task, [1, 2, 3])) == [1, 2, 3]

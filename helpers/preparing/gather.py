@@ -11,7 +11,7 @@ from helpers.preparing.dates import find_order
 from helpers.preparing.near_duplicates import PERMUTATIONS, group_alike, sign_text
 from helpers.preparing.prepare import Counts, prepare_rows
 from helpers.preparing.settings import Settings
-from helpers.preparing.steps import list_steps
+from helpers.preparing.steps import LAST, list_steps
 from helpers.preparing.stories import name_stories
 from helpers.reading.rows import COLUMNS, Row, Skip
 
@@ -96,7 +96,7 @@ def count_table(counts: Counts) -> pd.DataFrame:
     >>> count_table(Counts({("read", "out"): 1, ("read", "in"): 2})).to_numpy().tolist()
     [['read', 'in', 2], ['read', 'out', 1]]
     """
-    order = ["read", "name", *list_steps(Settings()), "stories", "doubtful"]
+    order = ["read", "name", *list_steps(Settings()), LAST, "stories", "doubtful"]
     first = {"in": 0, "out": 1}
     rows = [(step, what, n) for (step, what), n in counts.items() if n]
     rows.sort(key=lambda row: (order.index(row[0]), first.get(row[1], 2), row[1]))

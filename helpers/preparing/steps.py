@@ -9,7 +9,6 @@ from helpers.preparing.boilerplate import drop_boilerplate
 from helpers.preparing.cleaning import Cleaned, clean_line, clean_text
 from helpers.preparing.country_names import read_countries
 from helpers.preparing.dates import read_date
-from helpers.preparing.identify import Doubles
 from helpers.preparing.languages import UNKNOWN, normalise_language, tell_language
 from helpers.preparing.settings import Settings
 from helpers.preparing.words import find_words
@@ -18,14 +17,15 @@ from helpers.reading.rows import Skip
 Step = Callable[[Article], Article | Skip]
 # An address is no HTML, even where it holds "&lt;".
 _PLAIN = ("article_id", "url")
+LAST = "doubles"  # the step after these, which knows all articles before (see identify.Doubles)
 _COUNTRIES = ("outlet_country", "sending", "receiving")
 
 
 def list_steps(settings: Settings) -> dict[str, Step]:
-    """Return the steps by name, in their order; they remember the ids that they have seen.
+    """Return the steps that need no other article, by name and in their order.
 
     >>> list(list_steps(Settings()))
-    ['size', 'clean', 'boilerplate', 'length', 'language', 'date', 'countries', 'doubles']
+    ['size', 'clean', 'boilerplate', 'length', 'language', 'date', 'countries']
     """
     steps: dict[str, Step] = {"size": partial(check_size, settings=settings), "clean": clean}
     if settings.drop_boilerplate:
@@ -35,7 +35,6 @@ def list_steps(settings: Settings) -> dict[str, Step]:
         "language": partial(find_language, settings=settings),
         "date": partial(find_date, settings=settings),
         "countries": find_countries,
-        "doubles": Doubles(settings).check,
     }
 
 

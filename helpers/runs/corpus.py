@@ -11,6 +11,7 @@ from helpers.preparing.dates import find_order
 from helpers.preparing.prepare import Counts, prepare_rows
 from helpers.reading.formats import read_rows
 from helpers.reading.rows import Row, Skip
+from helpers.runs.engines import spread_over
 from helpers.runs.options import Options
 
 
@@ -31,17 +32,18 @@ def open_corpus(options: Options, counts: Counts, work: Path) -> Iterator[Articl
     >>> next(open_corpus(options, Counts(), Path(gettempdir()))).place
     'row 2'
     """
-    settings = options.settings
+    settings, spread = options.settings, spread_over(options.engine.workers)
     items = _read(options)
     if settings.date_order:
-        yield from prepare_rows(items, settings, counts)
+        yield from prepare_rows(items, settings, counts, spread)
         return
     with TemporaryFile(dir=work) as file:
         order = find_order(_keep(items, file))
         if order:
             counts["date", f"order {order}, as other dates settle it"] += 1
         file.seek(0)
-        yield from prepare_rows(_kept(file), replace(settings, date_order=order), counts)
+        settings = replace(settings, date_order=order)
+        yield from prepare_rows(_kept(file), settings, counts, spread)
 
 
 def _read(options: Options) -> Iterator[Row | Skip]:

@@ -1,6 +1,7 @@
 """CSV written piece by piece, the same bytes however it is cut; safe to open in a spreadsheet."""
 
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -33,3 +34,22 @@ def writing_csv(path: Path, columns: list[str]) -> Iterator[Callable[[pd.DataFra
 
         add(pd.DataFrame(columns=columns), header=True)
         yield add
+
+
+def join_csv(path: Path, columns: list[str], parts: Iterable[Path]) -> Path:
+    """Write the rows of the CSV files `parts`, which have these `columns`, as one at `path`.
+
+    >>> from tempfile import mkdtemp
+    >>> part = Path(mkdtemp()) / "part.csv"
+    >>> with writing_csv(part, ["n"]) as add:
+    ...     add(pd.DataFrame({"n": [1]}))
+    >>> join_csv(part.with_name("a.csv"), ["n"], [part, part]).read_text()
+    'n\\n1\\n1\\n'
+    """
+    with writing(path) as temporary, temporary.open("wb") as joined:
+        joined.write(f"{','.join(columns)}\n".encode())
+        for part in parts:
+            with part.open("rb") as file:
+                file.readline()  # the header stands already
+                shutil.copyfileobj(file, joined)
+    return path

@@ -4,10 +4,11 @@ A task takes the path of a partition and gives it back; whatever it writes is th
 time, so that it may be done twice. Which engine is chosen changes nothing in the results.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from joblib import Parallel, delayed
@@ -16,6 +17,7 @@ from helpers.faults import DataFault
 
 Task = Callable[[Path], Path]
 PATIENCE = 10  # seconds to wait for a scheduler's answer
+WINDOW, CHUNK = 1_000, 100  # rows that are held while processes work, and given to one at a time
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,35 @@ class Engine:
     workers: int = 1
     cluster: int = 0
     scheduler: str = ""
+
+
+def spread_over(workers: int) -> Callable[[Callable, Iterable], Iterator]:
+    """Return what applies a function to items as `map` does, in so many processes of this machine.
+
+    WINDOW items are drawn at a time, by this process alone. Where a process dies, this one does its
+    part of the work.
+
+    >>> list(spread_over(1)(str, [1, 2]))
+    ['1', '2']
+    """
+    if workers == 1:
+        return map
+
+    def spread(function: Callable, items: Iterable) -> Iterator:
+        source = iter(items)
+        while window := list(islice(source, WINDOW)):
+            chunks = (window[start : start + CHUNK] for start in range(0, len(window), CHUNK))
+            try:
+                parts = Parallel(workers)(delayed(_apply)(function, chunk) for chunk in chunks)
+            except BrokenProcessPool:
+                parts = [_apply(function, window)]
+            yield from chain.from_iterable(parts)
+
+    return spread
+
+
+def _apply(function: Callable, items: list) -> list:
+    return [function(item) for item in items]
 
 
 def measure_partitions(

@@ -1,4 +1,4 @@
-"""From partitions to the final tables: streamed, the same bytes however the corpus was cut."""
+"""From partitions to the final Parquet: streamed, the same bytes however the corpus was cut."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -8,30 +8,27 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from helpers.files import writing
-from helpers.runs.csv_files import writing_csv
-from helpers.runs.tables import FEW, PARQUET, ROWS, TABLES, schema_of
+from helpers.runs.tables import FEW, PARQUET, ROWS, schema_of
 
 
 def join_tables(name: str, parts: Iterable[pa.Table], folder: Path) -> int:
-    """Write the rows of `parts` as NAME.parquet and NAME.csv into `folder`; return their number.
+    """Write the rows of `parts` as NAME.parquet into `folder`; return their number.
 
-    Only one part and one group of rows are held at a time; the Parquet file appears last.
+    Only one part and one group of rows are held at a time.
 
     >>> from tempfile import mkdtemp
     >>> folder, part = Path(mkdtemp()), schema_of("sentences").empty_table()
     >>> join_tables("sentences", [part, part], folder)
     0
     >>> sorted(path.name for path in folder.iterdir())
-    ['sentences.csv', 'sentences.parquet']
+    ['sentences.parquet']
     """
     written = 0
     with ExitStack() as stack:
         path = stack.enter_context(writing(folder / f"{name}.parquet"))
-        add = stack.enter_context(writing_csv(folder / f"{name}.csv", TABLES[name]))
         writer = stack.enter_context(pq.ParquetWriter(path, schema_of(name), **PARQUET))
         for group in _regroup(parts, ROWS.get(name, FEW)):
             writer.write_table(group, row_group_size=group.num_rows)
-            add(group.to_pandas())
             written += group.num_rows
     return written
 

@@ -13,7 +13,7 @@ from helpers.runs.csv_files import writing_csv
 from helpers.runs.options import LEXICONS
 from helpers.runs.partitions import SKIPPED
 from helpers.runs.stories import SIGNATURES, sign_texts
-from helpers.runs.tables import MEASURED, write_table
+from helpers.runs.tables import MEASURED, TABLES, as_arrow, write_table
 from helpers.runs.tallies import tally_tables
 from helpers.tone.stance import score_stance
 
@@ -42,7 +42,7 @@ def measure_partition(partition: Path) -> Path:
     """Measure a file of articles into its folder (see `folder_of`); return its path.
 
     Lexicons of one's own stand beside it as actors.csv, cues.csv, nouns.csv, types.csv. They are
-    read once a process. Written: Parquet of each of MEASURED, tallies.csv, signatures (see
+    read once a process. Written: each of MEASURED as Parquet and CSV, tallies.csv, signatures (see
     `stories`), skipped.csv (what could not be measured) and, last, DONE. Done again, it writes the
     same bytes.
 
@@ -50,7 +50,6 @@ def measure_partition(partition: Path) -> Path:
         OSError: a file cannot be read or written.
 
     >>> from tempfile import mkdtemp
-    >>> from helpers.runs.tables import TABLES
     >>> table = pd.DataFrame([{"article_id": "a", "text": "UNHCR said no."}])
     >>> table = table.reindex(columns=TABLES["articles"], fill_value="")
     >>> path = write_table(Path(mkdtemp()) / "articles-00000.parquet", "articles", table)
@@ -67,6 +66,8 @@ def measure_partition(partition: Path) -> Path:
     folder = folder_of(partition)
     for name in MEASURED:
         write_table(folder / f"{name}.parquet", name, tables[name])
+        with writing_csv(folder / f"{name}.csv", TABLES[name]) as add:
+            add(as_arrow(name, tables[name]).to_pandas())
     write_bytes(folder / SIGNATURES, sign_texts(articles["text"]))
     write_csv(folder / "tallies.csv", tally_tables(tables | {"articles": articles}))
     with writing_csv(folder / "skipped.csv", SKIPPED) as add:

@@ -13,10 +13,12 @@ from helpers import load, schemas
 from helpers.charts.style import set_style
 from helpers.faults import read_table
 from helpers.files import write_csv, write_text, writing
+from helpers.runs.csv_files import join_csv, writing_csv
 from helpers.runs.folder import TYPES
 from helpers.runs.joining import join_tables
 from helpers.runs.measuring import folder_of
 from helpers.runs.page import render_page
+from helpers.runs.partitions import SKIPPED
 from helpers.runs.sections import list_sections
 from helpers.runs.stories import SIGNATURES, group_stories
 from helpers.runs.tables import TABLES, as_arrow
@@ -45,7 +47,8 @@ def write_results(
     folders = [folder_of(path) for path in partitions]
     with writing(final / "doubtful.csv") as path:
         shutil.copyfile(work / "doubtful.csv", path)
-    _join_skipped([work, *folders], final / "skipped.csv")
+    skipped = [folder / "skipped.csv" for folder in (work, *folders)]
+    join_csv(final / "skipped.csv", SKIPPED, skipped)
     if (work / "types.csv").exists():
         with writing(final / TYPES) as path:
             shutil.copyfile(work / "types.csv", path)
@@ -53,8 +56,16 @@ def write_results(
     counted = [("stories", "articles grouped", grouped)]
     for name in TABLES:
         path = final / f"{name}.parquet"
-        if not path.exists():
-            parts = _articles(partitions, stories) if name == "articles" else _parts(name, folders)
+        if not path.exists():  # it comes last of the two
+            if name == "articles":
+                with writing_csv(final / f"{name}.csv", TABLES[name]) as add:
+                    for part in _articles(partitions, stories):
+                        add(part.to_pandas())
+                parts = _articles(partitions, stories)
+            else:
+                pieces = (folder / f"{name}.csv" for folder in folders)
+                join_csv(final / f"{name}.csv", TABLES[name], pieces)
+                parts = (pq.read_table(folder / f"{name}.parquet") for folder in folders)
             join_tables(name, parts, final)
         counted.append(("measure", f"{name} out", pq.ParquetFile(path).metadata.num_rows))
     table = pd.concat([counts, pd.DataFrame(counted, columns=counts.columns)], ignore_index=True)
@@ -83,20 +94,6 @@ def _articles(partitions: list[Path], stories: pd.Series) -> Iterator[pa.Table]:
         table = pd.read_parquet(path)
         story = stories.loc[table["article_id"]].to_numpy()
         yield as_arrow("articles", table.assign(story_id=story))
-
-
-def _parts(name: str, folders: list[Path]) -> Iterator[pa.Table]:
-    for folder in folders:
-        yield pq.read_table(folder / f"{name}.parquet")
-
-
-def _join_skipped(folders: list[Path], path: Path) -> None:
-    with writing(path) as temporary, temporary.open("wb") as joined:
-        for number, folder in enumerate(folders):
-            with (folder / "skipped.csv").open("rb") as file:
-                if number:
-                    file.readline()  # the header stands already
-                shutil.copyfileobj(file, joined)
 
 
 def _sum_tallies(folders: list[Path]) -> pd.DataFrame:
