@@ -145,6 +145,7 @@ _WITHOUT = {f"without_{fold}": [NUMBER] for fold in codes.FOLDS}  # learned with
 WEIGHTS = make_schema(
     {"sign": [FILLED], "polnear": [NUMBER], "codebook": [NUMBER], **_WITHOUT}, unique="sign"
 )
+MADE_UP = make_schema({"article_id": [SLUG], "sentence": [COUNT], "marked": [FILLED]})
 BOILERPLATE = make_schema(
     {
         "name": [SLUG],

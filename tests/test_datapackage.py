@@ -38,6 +38,7 @@ FAULTS = {
     "gold-stance-training": ("stance", "good", "constraint-error"),
     "tone_lexicon": ("polarity", "bad", "type-error"),
     "quirks": ("reader", "angry", "constraint-error"),
+    "made_up": ("sentence", "first", "type-error"),
     "weights-cues": ("codebook", "heavy", "type-error"),
     "weights-sources": ("sign", "", "constraint-error"),
     "weights-stance": ("for_all", "heavy", "type-error"),

@@ -107,14 +107,14 @@ class Bench:
         self.models = self.make_models(self.base, records.tables)
         self.whole = self.score(*self.models)
 
-    def make_models(self, base: dict[str, Weights], small: dict[str, Table]):
+    def make_models(self, base: dict[str, Weights], small: dict[str, tuple[Table, Table]]):
         """Return the model of PolNeAR's scheme, and the codebook's for each fold."""
         return fit_model(base, self.roots, "polnear"), self.records.models(base, small)
 
     def without_signs(self, name: str, families: set[str]) -> dict[str, np.ndarray]:
         """Return the counts without some families of the signs of cues or sources."""
         large = drop_families(self.quarter.tables[name], families)
-        small = drop_families(self.records.tables[name], families)
+        small = tuple(drop_families(table, families) for table in self.records.tables[name])
         base = self.base | {name: learn_base(name, large)}
         return self.score(*self.make_models(base, self.records.tables | {name: small}))
 

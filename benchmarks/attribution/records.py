@@ -6,8 +6,9 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 from cases import Corpus, Table, read_gold
+from made_up import read_made_up
 from quarter import fit_model
-from train import learn_correction
+from train import CORRECTION, learn_correction
 
 from helpers import load
 from helpers.actors import build_registry, find_mentions
@@ -32,7 +33,7 @@ class Records:
     gold: pd.DataFrame
     fold: pd.Series  # by article_id, in order of id
     roots: frozenset[str]
-    tables: dict[str, Table]
+    tables: dict[str, tuple[Table, Table]]  # of made-up abstracts, and of these records
     table_folds: dict[str, np.ndarray]  # the fold of each case
 
     @classmethod
@@ -44,12 +45,13 @@ class Records:
         articles = articles[articles["article_id"].isin(coded)].reset_index(drop=True)
         articles["text"] = [plain_text(text) for text in articles["text"]]
         fold = pd.Series({key: fold_of(key) for key in sorted(coded)})
-        corpus = Corpus(coded, lexicon, rates)
+        made_up, corpus = (Corpus(each, lexicon, rates) for each in (read_made_up(), coded))
         tables = {
-            "cues": Table(corpus.cue_cases(roots)), "sources": Table(corpus.source_cases())
-        }  # fmt: skip
+            "cues": (Table(made_up.cue_cases(roots)), Table(corpus.cue_cases(roots))),
+            "sources": (Table(made_up.source_cases()), Table(corpus.source_cases())),
+        }
         order = fold[list(coded)].to_numpy()
-        folds = {name: order[table.article] for name, table in tables.items()}
+        folds = {name: order[own.article] for name, (_, own) in tables.items()}
         return cls(articles, gold, fold, roots, tables, folds)
 
     @cached_property
@@ -65,13 +67,21 @@ class Records:
             cut.append((mine, split_articles(mine), mentions, build_rules(registry)))
         return cut
 
-    def models(self, base: dict[str, Weights], tables: dict[str, Table]) -> list[Model]:
+    def models(
+        self, base: dict[str, Weights], tables: dict[str, tuple[Table, Table]]
+    ) -> list[Model]:
         """Return the model for each fold, corrected on the others; `base` is PolNeAR's weights."""
+        start = {
+            name: learn_correction(base[name], made_up, CORRECTION[name][0])
+            for name, (made_up, _) in tables.items()
+        }
         return [
             fit_model(
                 {
-                    name: learn_correction(name, base[name], table, self.table_folds[name] != fold)
-                    for name, table in tables.items()
+                    name: learn_correction(
+                        start[name], own, CORRECTION[name][1], self.table_folds[name] != fold
+                    )
+                    for name, (_, own) in tables.items()
                 },
                 self.roots,
                 "codebook",

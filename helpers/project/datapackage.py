@@ -22,7 +22,7 @@ TABLES = {
     "tone_lexicon": tone_schemas.TONE_LEXICON, "quirks": tone_schemas.QUIRKS,
     "valences": tone_schemas.VALENCES, "opinion_words": tone_schemas.OPINION_WORDS,
     "stance_frames": tone_schemas.STANCE_FRAMES, "boilerplate": schemas.BOILERPLATE,
-    "questions": schemas.QUESTIONS,
+    "questions": schemas.QUESTIONS, "made_up": schemas.MADE_UP,
     "gold-sample": forms.SAMPLE, "gold-settlements": forms.SETTLEMENTS,
     **{f"gold-attributions-{who}": forms.ATTRIBUTIONS for who in (*CODERS, SETTLED, TRAINING)},
     **{f"gold-stance-{who}": forms.STANCE for who in (*CODERS, SETTLED, TRAINING)},

@@ -3,6 +3,10 @@
 from helpers.words.phrases import OPENING_WORDS, PRONOUNS
 from helpers.words.word_classes import ATTACHING, CLOSING, STOPS, TIMES
 
+# Words after which a clause begins.
+OPENERS = frozenset(
+    "that ; : but as both while though although because whereas when whether if said says".split()
+)
 EARLIER = 8  # how many phrases a joint subject may hold before the one that was weighed
 
 
@@ -54,5 +58,7 @@ def _opens(sentence, first: int) -> bool:
     if sentence.tags[0] == "IN" and first <= OPENING_WORDS and first - 1 in sentence.finishes:
         return True  # "In a joint statement the groups"
     before = sentence.lower[first - 1]
-    ended = before in CLOSING and sentence.words[first - 2] in STOPS
-    return ended or before in ("that", ";", ":", "but", "as", "both", "while", "though")
+    earlier = sentence.words[first - 2] if first > 1 else ""
+    ended = before in CLOSING and earlier in STOPS
+    joined = before == "and" and earlier == ","
+    return ended or joined or before in OPENERS

@@ -47,6 +47,8 @@ def whole_phrase(sentence, place: Range, cue: int) -> Range:
         if stop - 1 in reached or clause:
             return (_with_number(sentence, first), behind - 1)
         first = place[0]
+        if sentence.tags[last + 1] in FINITE:  # subject of a verb before: "A and B left, saying"
+            first = joint_start(sentence, first, last + 1, last + 1)
     last = _attached(sentence, last, cue)
     if 0 <= cue < first:
         last = max([last, *_set_off(sentence, last, cue)])
