@@ -10,7 +10,7 @@ from helpers.schemas import MADE_UP
 
 sys.path.append(str(ROOT / "benchmarks" / "attribution"))
 
-from made_up import MARK, read_made_up  # noqa: E402
+from made_up import MARK, read_made_up
 
 ROWS = read_table(DATA / "made_up.csv", MADE_UP)
 

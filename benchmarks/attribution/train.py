@@ -5,8 +5,8 @@ not part of this project. Three steps: sparse logistic regressions on PolNeAR; a
 sum on the made-up abstracts of data/made_up.csv, because the codebook counts other things than
 PolNeAR does; a correction of that sum on the records of data/gold that were coded for tuning and
 training (never the testing ones). Writes data/weights/cues.csv and sources.csv: signs (words, word
-pairs, tags) with a weight for each scheme, no text; for our own records also weights learned without
-the fold that a record is in (see `helpers.gold.folds`).
+pairs, tags) with a weight for each scheme, no text; for our own records also weights learned
+without the fold that a record is in (see `helpers.gold.folds`).
 """
 
 import sys
