@@ -26,7 +26,7 @@ def test_what_is_explained_is_what_is_measured():
     ("text", "told"),
     [
         ("According to Kigali, 50 had come.", "it stands right behind the phrase"),
-        ("In Rome in May the head of the agency, Ann Lee of Utopia, said no.",
+        ("In Rome in May a lawyer for the men at the camp, said no.",
          "it is the subject of the verb"),
         ("He blamed the mayor, who said it was over.", '"who" or "which" stands for it'),
         ("Ann Lee, who said no, warned of it and added more.", "the verb shares it as its subject"),

@@ -17,7 +17,7 @@ from helpers.codes import FOLDS
 from helpers.files import write_csv
 from helpers.gold.folds import fold_of
 
-SMALLEST = {"stance": 0.018, "tone": 0.005}  # a sign that weighs less anywhere is left out
+SMALLEST = {"stance": 0.05, "tone": 0.005}  # a sign that weighs less anywhere is left out
 
 
 def learn_stance(cases: Cases) -> dict:
