@@ -6,6 +6,7 @@ import pytest
 from helpers import load, measure
 from helpers.faults import DataFault
 from helpers.load import as_articles
+from helpers.words.reach import whole_phrase
 from helpers.words.tokens import read_sentence
 
 
@@ -332,3 +333,20 @@ def test_an_empty_text_has_empty_tables():
 def test_measure_says_what_is_wrong_with_its_table(articles, words):
     with pytest.raises(ValueError, match=words):
         measure(articles)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained, and the mayor and the bishops criticised it.",
+        "It went on, although the mayor and the bishops criticised it.",
+        "Whereas the mayor and the bishops criticised it, Ann Lee did not.",
+    ],
+)
+def test_a_joint_subject_is_whole_behind_any_opener_of_a_clause(text):
+    assert triples(text)[-1][0].lower() == "the mayor and the bishops"
+
+
+def test_a_joint_subject_is_whole_before_a_participle():
+    sentence = read_sentence("The mayor and the bishops met, saying no.", (0, 41))
+    assert whole_phrase(sentence, (3, 4), 7) == (0, 4)

@@ -86,6 +86,7 @@ def test_items_are_spread_in_order():
     assert list(spread_over(2)(double, numbers)) == [2 * number for number in numbers]
 
 
-def test_items_of_a_process_that_dies_are_done_here(tmp_path):
+@pytest.mark.parametrize("n", [3, 250])
+def test_few_items_and_those_of_a_process_that_dies_are_done_here(n):
     task = partial(die_elsewhere, here=os.getpid())
-    assert list(spread_over(2)(task, [1, 2, 3])) == [1, 2, 3]
+    assert list(spread_over(2)(task, range(n))) == list(range(n))

@@ -40,8 +40,8 @@ class Engine:
 def spread_over(workers: int) -> Callable[[Callable, Iterable], Iterator]:
     """Return what applies a function to items as `map` does, in so many processes of this machine.
 
-    WINDOW items are drawn at a time, by this process alone. Where a process dies, this one does its
-    part of the work.
+    WINDOW items are drawn at a time, by this process alone. Where a process dies, and where there
+    are no more than CHUNK, this one does the work.
 
     >>> list(spread_over(1)(str, [1, 2]))
     ['1', '2']
@@ -52,14 +52,21 @@ def spread_over(workers: int) -> Callable[[Callable, Iterable], Iterator]:
     def spread(function: Callable, items: Iterable) -> Iterator:
         source = iter(items)
         while window := list(islice(source, WINDOW)):
-            chunks = (window[start : start + CHUNK] for start in range(0, len(window), CHUNK))
-            try:
-                parts = Parallel(workers)(delayed(_apply)(function, chunk) for chunk in chunks)
-            except BrokenProcessPool:
-                parts = [_apply(function, window)]
-            yield from chain.from_iterable(parts)
+            yield from _share(function, window, workers) or map(function, window)
 
     return spread
+
+
+def _share(function: Callable, items: list, workers: int) -> list:
+    """Return the results for `items`, or none where other processes are of no use or die."""
+    if len(items) <= CHUNK:
+        return []
+    chunks = (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
+    try:
+        parts = Parallel(workers)(delayed(_apply)(function, chunk) for chunk in chunks)
+    except BrokenProcessPool:
+        return []
+    return list(chain.from_iterable(parts))
 
 
 def _apply(function: Callable, items: list) -> list:

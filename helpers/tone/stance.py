@@ -22,7 +22,8 @@ def score_stance(sentences: pd.DataFrame, votes: dict[str, Votes] | None = None)
     stands in its article is a sign. `votes` are those of `votes.read_votes`.
 
     `stance` is the likeliest code by part C of the codebook, whoever speaks; the chances (0 to 1)
-    are those of a multinomial logistic regression with balanced classes. A record of this corpus
+    follow from votes learned by a multinomial logistic regression with balanced classes and by
+    counts (complement naive Bayes: Rennie and others 2003), added up. A record of this corpus
     that the weights were learned from is judged by the weights of the fold that left it out
     (cross-fitting), any other text by the weights of all.
 
