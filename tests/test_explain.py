@@ -26,14 +26,19 @@ def test_what_is_explained_is_what_is_measured():
     ("text", "told"),
     [
         ("According to Kigali, 50 had come.", "it stands right behind the phrase"),
-        ("In Rome in May a lawyer for the men at the camp, said no.",
-         "it is the subject of the verb"),
         ("He blamed the mayor, who said it was over.", '"who" or "which" stands for it'),
         ("Ann Lee, who said no, warned of it and added more.", "the verb shares it as its subject"),
     ],
 )  # fmt: skip
 def test_a_source_that_a_rule_chose_is_told_by_its_rule(text, told):
     assert explain(text).rows["source_signs"].iloc[-1] == told
+
+
+def test_the_subject_is_the_source_where_no_phrase_is_likely():
+    model = build_model(source_floor=1.0)
+    rows = explain("A lawyer for the men said no.", model).rows
+    assert rows["source"].item() == "A lawyer for the men"
+    assert rows["source_signs"].item() == "it is the subject of the verb"
 
 
 def test_a_source_that_weights_chose_is_told_by_its_signs():

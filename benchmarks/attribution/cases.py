@@ -1,6 +1,7 @@
 """Coded articles as cases to learn from: each word that may be a cue, each phrase beside one."""
 
 from collections import Counter
+from itertools import count
 
 import numpy as np
 import pandas as pd
@@ -108,7 +109,8 @@ class Corpus:
         return rate + 0.3 * verb
 
     def cue_cases(self, roots: frozenset[str]):
-        """Yield (article, signs, is a cue) for every word that may be one."""
+        """Yield (article, number, signs, is a cue) for every word that may be one."""
+        numbers = count()
         for number, sentence, own in self.sentences:
             anchors = self.anchors(sentence, own)
             taken = {
@@ -119,17 +121,18 @@ class Corpus:
                 if i not in taken:
                     before = look_left(sentence, i)
                     signs = list_evidence(sentence, i, before, self.lexicon)
-                    yield number, signs, i in anchors
+                    yield number, next(numbers), signs, i in anchors
 
     def source_cases(self):
-        """Yield (article, signs, is the source) for every phrase beside every gold cue."""
+        """Yield (article, cue, signs, is the source) for every phrase beside every gold cue."""
+        numbers = count()
         for number, sentence, own in self.sentences:
             for cue, source in self.anchors(sentence, own).items():
-                before = look_left(sentence, cue)
+                before, choice = look_left(sentence, cue), next(numbers)
                 for i, place in enumerate(sentence.phrases):
                     if place != (cue, cue) and not sentence.quoted[place[1]]:
                         signs = list_source_evidence(sentence, cue, i, before, self.lexicon.nouns)
-                        yield number, signs, place == source
+                        yield number, choice, signs, place == source
 
     def known_roots(self) -> frozenset[str]:
         """Return the roots that carry a cue at least in three of a hundred cases."""
@@ -142,15 +145,16 @@ class Table:
     def __init__(self, cases, names: list[str] | None = None):
         """Keep signs seen in `AT_LEAST` cases, or those of `names`."""
         rows = list(cases)
-        self.article = np.array([number for number, _, _ in rows])
-        self.hit = np.array([hit for _, _, hit in rows])
+        self.article = np.array([number for number, *_ in rows])
+        self.choice = np.array([choice for _, choice, *_ in rows])
+        self.hit = np.array([hit for *_, hit in rows])
         if names is None:
-            seen = Counter(sign for _, signs, _ in rows for sign in set(signs))
+            seen = Counter(sign for _, _, signs, _ in rows for sign in set(signs))
             names = sorted(sign for sign, n in seen.items() if n >= AT_LEAST)
         self.names = names
         place = {name: i for i, name in enumerate(names)}
         ends, columns = [0], []
-        for _, signs, _ in rows:
+        for _, _, signs, _ in rows:
             columns += sorted({place[sign] for sign in signs if sign in place})
             ends.append(len(columns))
         shape = (len(rows), len(names))

@@ -72,14 +72,14 @@ class Records:
     ) -> list[Model]:
         """Return the model for each fold, corrected on the others; `base` is PolNeAR's weights."""
         start = {
-            name: learn_correction(base[name], made_up, CORRECTION[name][0])
+            name: learn_correction(name, base[name], made_up, CORRECTION[name][0])
             for name, (made_up, _) in tables.items()
         }
         return [
             fit_model(
                 {
                     name: learn_correction(
-                        start[name], own, CORRECTION[name][1], self.table_folds[name] != fold
+                        name, start[name], own, CORRECTION[name][1], self.table_folds[name] != fold
                     )
                     for name, (_, own) in tables.items()
                 },

@@ -37,8 +37,8 @@ class Model:
     roots: frozenset[str]
     cue_floor: float = 0.2
     source_floor: float = 0.25
-    sourced: float = 0.25
-    quoted: float = 0.2
+    sourced: float = 0.34
+    quoted: float = 0.25
     unsourced: float = 0.55
     nested: bool = True
 
@@ -50,7 +50,8 @@ def build_model(lexicon: Lexicon | None = None, scheme: str = "codebook", **thre
     True
     """
     if scheme == "polnear":
-        thresholds = {"nested": False, "sourced": 0.27, "unsourced": 0.4} | thresholds
+        own = {"source_floor": 0.45, "sourced": 0.27, "quoted": 0.2, "unsourced": 0.4}
+        thresholds = {"nested": False} | own | thresholds
     cues, sources = _weights("cues", scheme), _weights("sources", scheme)
     roots = frozenset(sign[5:] for sign in cues.signs if sign.startswith("stem="))
     return Model(lexicon or build_lexicon(), cues, sources, roots, **thresholds)
@@ -87,8 +88,8 @@ def find_cues(sentence: Sentence, model: Model) -> list[Cue]:
 def choose_source(sentence: Sentence, cue: Cue, model: Model) -> tuple[Range | None, float]:
     """Return the base noun phrase most likely the source of `cue`, and its chance (0 to 1).
 
-    Weighed are the phrases nearest to the cue on either side, and the first of the sentence; for
-    a phrase such as "according to" only what stands right behind it.
+    Weighed against each other are the phrases nearest to the cue on either side, and the first of
+    the sentence; for a phrase such as "according to" only what stands right behind it.
 
     >>> from helpers.attribution.cues import Entry
     >>> from helpers.words.tokens import read_sentence
@@ -105,15 +106,15 @@ def choose_source(sentence: Sentence, cue: Cue, model: Model) -> tuple[Range | N
                 break
             at += 1  # "according to congressional and party sources"
         return ((first, sentence.begins[at]), 1.0) if at in sentence.begins else (None, 0.0)
-    best, likeliest = None, 0.0
-    for number in _near(sentence, cue.first):
-        if phrases[number] == (cue.first, cue.first):
-            continue  # a noun cue is not its own source
-        signs = list_source_evidence(sentence, cue.first, number, cue.before, model.lexicon.nouns)
-        chance = model.sources.chance(signs)
-        if chance > likeliest:
-            best, likeliest = phrases[number], chance
-    return best, likeliest
+    itself = (cue.first, cue.first)  # a noun cue is not its own source
+    numbers = [i for i in _near(sentence, cue.first) if phrases[i] != itself]
+    if not numbers:
+        return None, 0.0
+    best, chance = model.sources.choose([
+        list_source_evidence(sentence, cue.first, number, cue.before, model.lexicon.nouns)
+        for number in numbers
+    ])  # fmt: skip
+    return phrases[numbers[best]], chance
 
 
 def _near(sentence: Sentence, cue: int) -> list[int]:

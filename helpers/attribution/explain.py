@@ -111,7 +111,7 @@ def _source_signs(sentence: Sentence, cue: int, found: Attribution, model: Model
         list_source_evidence(sentence, cue, number, before, model.lexicon.nouns)
         for number in numbers
     ]
-    likeliest = max(weighed, key=model.sources.chance, default=[])
+    likeliest = max(weighed, key=model.sources.add_up, default=[])
     return _tell(model.sources.reasons(likeliest))
 
 

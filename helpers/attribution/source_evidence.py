@@ -6,11 +6,12 @@ As in `cue_evidence`: each sign is a short text, and the weights of the signs sh
 
 from helpers.words.phrases import Range
 from helpers.words.tokens import Sentence
-from helpers.words.word_classes import AUXILIARIES, CLOSING, FINITE, TIMES
+from helpers.words.word_classes import AUXILIARIES, CLAUSE_VERBS, CLOSING, FINITE, TIMES
 
 # Distances in words, told apart less finely the longer they are.
 EDGES = (0, 1, 2, 3, 6, 6, 6, 11, 11, 11, 11, 11, 99)
 WHO_WORDS = ("who", "which", "that", "this")
+JOINTS = ("IN", "CC", "TO")
 
 
 def _steps(distance: int) -> int:
@@ -77,7 +78,7 @@ def list_source_evidence(
     before, before_tag = (lower[first - 1], tags[first - 1]) if first else ("^", "^")
     after, after_tag = (lower[last + 1], tags[last + 1]) if last + 1 < n else ("^", "^")
     word, tag = lower[cue], tags[cue]
-    previous = lower[cue - 1] if cue else "^"
+    previous, previous_tag = (lower[cue - 1], tags[cue - 1]) if cue else ("^", "^")
     following = tags[cue + 1] if cue + 1 < n else "^"
     opens = first == 0 or before in CLOSING or (first == 1 and tags[0] in ("CC", "IN"))
     inset = f"{opens:d}{after == ',':d}{previous == ',':d}"
@@ -86,6 +87,11 @@ def list_source_evidence(
     relative = after in ("who", "which") or (after == "," and lower[last + 2 : last + 3] == ["who"])
     objective = before_tag in FINITE and before not in AUXILIARIES
     own = first <= subject <= last
+    verb = last + 1
+    while verb < n and tags[verb] == "RB":
+        verb += 1
+    governs = verb < n and verb != cue and tags[verb] in CLAUSE_VERBS  # has a verb of its own
+    joint = previous if previous_tag in JOINTS or previous == "," else previous_tag
     return [
         f"voice={at}_{voice}", f"relative={side}_{relative:d}_{v2}",
         f"object={at}_{objective:d}_{who:d}",
@@ -103,4 +109,5 @@ def list_source_evidence(
         f"before_cue={at}_{previous}", f"behind_cue={at}_{following}",
         f"between={side}_{min(between, 3)}{v2}{c2}", f"before+kind+near={at}_{kind}_{before_tag}",
         f"joined={side}_{joined:d}_{v2}_{tag}", f"cue+phrases={side}_{word}_{b2}",
+        f"clause={side}_{before_tag == 'IN':d}{governs:d}_{tag}_{joint}",
     ]  # fmt: skip

@@ -143,7 +143,9 @@ def find_head(sentence, cue: Cue, place: Range) -> Range:
 
 
 def is_shared(sentence, cue: Cue, place: Range) -> bool:
-    """Say whether a verb joined by "and" cannot have its subject at `place`, which rules no verb.
+    """Say whether a verb joined by "and" cannot have its subject at `place`.
+
+    A phrase that rules no verb, or stands in a clause before the verb's own, is none.
 
     >>> from helpers.attribution.cues import Entry
     >>> from helpers.words.tokens import read_sentence
@@ -154,7 +156,9 @@ def is_shared(sentence, cue: Cue, place: Range) -> bool:
     """
     left = place[1] < cue.first
     free = cue.before[0] == "and" or (cue.before[0] == "comma" and _is_object(sentence, place[0]))
-    return free and left and not sentence.is_subject(place[1])
+    if not (free and left):
+        return False
+    return not sentence.is_subject(place[1]) or place[0] < clause_start(sentence, cue.first)
 
 
 def _is_object(sentence, first: int) -> bool:

@@ -46,8 +46,32 @@ class Weights:
         >>> round(Weights(-1.0, {"stem=say": 3.0}).chance(["stem=say", "unknown"]), 3)
         0.881
         """
-        total = self.bias + sum(map(self.signs.get, signs, repeat(0.0)))
+        total = self.add_up(signs)
         return 1 / (1 + math.exp(-total)) if total > -30 else 0.0
+
+    def choose(self, options: list[list[str]]) -> tuple[int, float]:
+        """Return which of the options is likeliest by its signs, and its chance, 0 to 1.
+
+        At most one is right: the chance of each is its share, none of them counting 1 (a
+        conditional logit: McFadden 1974).
+
+        >>> number, chance = Weights(-1.0, {"near=1": 3.0}).choose([["near=0"], ["near=1"]])
+        >>> number, round(chance, 3)
+        (1, 0.844)
+        """
+        totals = [self.add_up(signs) for signs in options]
+        top = max(totals)
+        floor = max(top, 0.0)
+        share = sum(math.exp(total - floor) for total in totals) + math.exp(-floor)
+        return totals.index(top), math.exp(top - floor) / share
+
+    def add_up(self, signs: list[str]) -> float:
+        """Return the bias with the weights of the signs.
+
+        >>> Weights(-1.0, {"stem=say": 3.0}).add_up(["stem=say", "unknown"])
+        2.0
+        """
+        return self.bias + sum(map(self.signs.get, signs, repeat(0.0)))
 
     def reasons(self, signs: list[str]) -> list[tuple[str, float]]:
         """Return the signs that count, with their weights, the strongest first.
