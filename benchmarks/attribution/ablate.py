@@ -38,7 +38,7 @@ SIGNS = {
         "what stands between": "near verbs commas joined object",
         "words beside the phrase": "before after relative",
         "the cue and its neighbours": "cue tag before_cue behind_cue",
-        "subject and voice": "subject voice",
+        "subject and voice": "subject voice clause",
     },
 }
 SHOWN = {"quarter": ("c", "d", "e"), "records": ("found", "with its source")}

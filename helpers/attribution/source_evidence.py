@@ -11,7 +11,8 @@ from helpers.words.word_classes import AUXILIARIES, CLAUSE_VERBS, CLOSING, FINIT
 # Distances in words, told apart less finely the longer they are.
 EDGES = (0, 1, 2, 3, 6, 6, 6, 11, 11, 11, 11, 11, 99)
 WHO_WORDS = ("who", "which", "that", "this")
-JOINTS = ("IN", "CC", "TO")
+# Tags of words that are told by themselves where one stands right before the cue.
+TOLD_BY_WORD = ("IN", "CC", "TO", ",")
 
 
 def _steps(distance: int) -> int:
@@ -91,7 +92,7 @@ def list_source_evidence(
     while verb < n and tags[verb] == "RB":
         verb += 1
     governs = verb < n and verb != cue and tags[verb] in CLAUSE_VERBS  # has a verb of its own
-    joint = previous if previous_tag in JOINTS or previous == "," else previous_tag
+    joint = previous if previous_tag in TOLD_BY_WORD else previous_tag
     return [
         f"voice={at}_{voice}", f"relative={side}_{relative:d}_{v2}",
         f"object={at}_{objective:d}_{who:d}",
