@@ -55,6 +55,42 @@ def test_one_attribution(text, expected):
     assert triples(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They state that the camp is full.", ("They", "state", "the camp is full")),
+        ("Lawyers note that the ruling is final.", ("Lawyers", "note", "the ruling is final")),
+        ("Democrats hope that it ends.", ("Democrats", "hope", "it ends")),
+        ("The website notes: nobody came.", ("The website", "notes", "nobody came")),
+        ("He tried to counter that it was dead.", ("He", "counter", "it was dead")),
+        ("The agency is warning that it is full.", ("The agency", "warning", "it is full")),
+        ("He hit back by claiming that it was safe.", ("He", "claiming", "it was safe")),
+    ],
+)
+def test_a_verb_that_is_spelt_like_a_noun_is_told_by_its_neighbours(text, expected):
+    assert triples(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("As he puts it, the deal is dead.", ("he", "puts it", "the deal is dead")),
+        ("As Ann Lee put it, the deal is dead.", ("Ann Lee", "put it", "the deal is dead")),
+        ("The lawyer put it bluntly: it was illegal.", ("The lawyer", "put it", "it was illegal")),
+        ('"It is over," the minister went on.', ("the minister", "went on", '"It is over,"')),
+    ],
+)
+def test_a_verb_of_two_words_is_one_cue(text, expected):
+    assert triples(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["They put it in a drawer.", "He put it to a vote.", "The protests went on."]
+)
+def test_a_verb_of_two_words_may_tell_of_no_words(text):
+    assert triples(text) == []
+
+
 def test_an_inset_cue_lies_within_its_content():
     assert triples("The plan, she said, was wrong.")[0][2] == "The plan, she said, was wrong"
 

@@ -24,6 +24,8 @@ COMPLEMENT_OPENERS = frozenset(
      ":", '"', "“")
 )  # fmt: skip
 CANDIDATE_TAGS = frozenset("VB VBD VBG VBN VBP VBZ NN NNS NNP NNPS JJ JJR JJS".split())
+# What may stand behind "put it" and "went on" where they report; an adverb may, too.
+BEHIND_PAIR = frozenset((",", ":", ".", '"', "“", "this", "that", "like", "another"))
 NEAR_LEFT, NEAR_RIGHT = 5, 6
 CLAUSE_OPENERS = frozenset("that whether if how why what who when where".split())
 NOMINAL = frozenset("DT PRP$ PRP CD JJ NN NNS NNP NNPS POS".split())
@@ -48,10 +50,25 @@ def find_candidates(sentence, lexicon, roots: frozenset[str]) -> list[int]:
             continue
         if quoted[i] or word in AUXILIARIES or word in POSSESSIVES:
             continue
+        if lexicon.find_pair(sentence.lower, i):
+            if is_reporting_pair(sentence, i):
+                found.append(i)
+            continue
         listed = word == ":" or (tag[0] == "V" and word in verbs)
         if listed or lexicon.root_of(word, tag) in roots:
             found.append(i)
     return found
+
+
+def is_reporting_pair(sentence, i: int) -> bool:
+    """Say whether a verb of two words reports: "as he put it,", but not "he put it in a drawer".
+
+    >>> from helpers.words.tokens import read_sentence
+    >>> is_reporting_pair(read_sentence("As he put it, no.", (0, 17)), 2)
+    True
+    """
+    behind = sentence.lower[i + 2 : i + 3]
+    return not behind or behind[0] in BEHIND_PAIR or sentence.tags[i + 2] == "RB"
 
 
 def look_left(sentence, i: int) -> tuple[str, int, str]:

@@ -108,6 +108,20 @@ class Lexicon:
         return self.words.get(tag[:1], self.verbs).get(word)
 
     @cached_property
+    def _opening_pairs(self) -> frozenset[str]:
+        return frozenset(form.split()[0] for form in self.verbs if " " in form)
+
+    def find_pair(self, lower: list[str], i: int) -> Entry | None:
+        """Return the entry of the verb of two words that begins at word `i`, if one does.
+
+        >>> build_lexicon().find_pair(["as", "he", "put", "it"], 2).cue
+        'put it'
+        """
+        return (
+            self.verbs.get(" ".join(lower[i : i + 2])) if lower[i] in self._opening_pairs else None
+        )
+
+    @cached_property
     def root_of(self) -> Callable[[str, str], str]:
         """Look up the lemma of a word with its tag, or the stem of one that is not listed.
 

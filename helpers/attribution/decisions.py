@@ -8,6 +8,7 @@ from helpers.attribution.cue_evidence import find_candidates, list_evidence, loo
 from helpers.attribution.cues import Cue, Lexicon, build_lexicon
 from helpers.attribution.silences import find_listed_cues
 from helpers.attribution.source_evidence import list_source_evidence
+from helpers.attribution.told_by import find_told_by
 from helpers.attribution.weights import Weights, read_weights
 from helpers.words.phrases import Range
 from helpers.words.tokens import Sentence
@@ -39,7 +40,7 @@ class Model:
     source_floor: float = 0.25
     sourced: float = 0.34
     quoted: float = 0.25
-    unsourced: float = 0.55
+    unsourced: float = 0.5
     nested: bool = True
 
 
@@ -80,8 +81,9 @@ def find_cues(sentence: Sentence, model: Model) -> list[Cue]:
         signs = list_evidence(sentence, i, before, lexicon)
         chance = model.cues.chance(signs)
         if chance >= model.cue_floor:
-            entry = lexicon.entry_of(sentence.lower[i], sentence.tags[i])
-            found.append(Cue(entry, i, i, before, chance))
+            pair = lexicon.find_pair(sentence.lower, i)
+            entry = pair or lexicon.entry_of(sentence.lower[i], sentence.tags[i])
+            found.append(Cue(entry, i, i + bool(pair), before, chance))
     return sorted(found, key=lambda cue: cue.first)
 
 
@@ -89,7 +91,8 @@ def choose_source(sentence: Sentence, cue: Cue, model: Model) -> tuple[Range | N
     """Return the base noun phrase most likely the source of `cue`, and its chance (0 to 1).
 
     Weighed against each other are the phrases nearest to the cue on either side, and the first of
-    the sentence; for a phrase such as "according to" only what stands right behind it.
+    the sentence. Nothing is weighed for a phrase such as "according to", whose source stands right
+    behind it, nor where words beside the cue name one (see `told_by`).
 
     >>> from helpers.attribution.cues import Entry
     >>> from helpers.words.tokens import read_sentence
@@ -106,6 +109,9 @@ def choose_source(sentence: Sentence, cue: Cue, model: Model) -> tuple[Range | N
                 break
             at += 1  # "according to congressional and party sources"
         return ((first, sentence.begins[at]), 1.0) if at in sentence.begins else (None, 0.0)
+    told_by = find_told_by(sentence, cue) if model.nested else None
+    if told_by:
+        return told_by, 1.0
     itself = (cue.first, cue.first)  # a noun cue is not its own source
     numbers = [i for i in _near(sentence, cue.first) if phrases[i] != itself]
     if not numbers:

@@ -12,6 +12,9 @@ OBJECTS = frozenset(("DT", "PRP", "PRP$", "WP", "NNP", "NNPS"))
 OPENERS = frozenset(("that", "how", "whether", '"', "“", "what", "why"))
 SUBJECTS = frozenset(("NN", "NNS", "NNP", "NNPS", "WP", "WDT"))
 ADVERBS = 3  # how many may stand between a subject and its verb
+COMPLEMENTS = OPENERS - {'"', "“"}
+BEFORE_GERUND = frozenset("by in after before without for from while when".split())
+IS = BE - {"'s", "’s"}  # which may be a possessive
 
 
 def tag_words(words: list[str]) -> list[str]:
@@ -37,6 +40,8 @@ def mend_tags(words: list[str], tags: list[str], nouns: frozenset[str]) -> list[
 
     >>> mend_tags(["The", "lead", "applicant"], ["DT", "VB", "NN"], frozenset())
     ['DT', 'NN', 'NN']
+    >>> mend_tags(["Observers", "note", "that"], ["NNS", "NN", "IN"], frozenset())
+    ['NNS', 'VBP', 'IN']
     """
     for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
         if tag == "PRP" and len(word) > 1 and word.isupper():
@@ -51,7 +56,37 @@ def mend_tags(words: list[str], tags: list[str], nouns: frozenset[str]) -> list[
             tags[i] = "VBD"  # "Kigali denied this"
         elif tag in ("VB", "VBP") and tags[i - 1 : i] in (["DT"], ["PRP$"]):
             tags[i] = "NN"  # "the lead applicant"
+        elif i and tag in ("NN", "NNS") and word.islower():
+            tags[i] = _verb_tag(words, tags, i) or tag
     return tags
+
+
+def _verb_tag(words: list[str], tags: list[str], i: int) -> str | None:
+    """Return the tag of a verb where the neighbours of a noun tell that it is one, else None."""
+    before, behind = words[i - 1].lower(), words[i + 1].lower() if i + 1 < len(words) else ""
+    opens = behind in COMPLEMENTS or tags[i + 1 : i + 2] in (["DT"], ["PRP"], ["PRP$"])
+    if tags[i] == "NNS":
+        if before in ("he", "she", "it", "who"):
+            return "VBZ"  # "who fights with journalists"
+        reports = opens or behind in (":", "out")
+        return "VBZ" if reports and tags[i - 1] in ("NN", "NNP") else None  # "the report notes:"
+    if before in ("they", "we", "i", "you") or tags[i - 1] == "NNPS":
+        return "VBP"  # "they state their goal"
+    if words[i].endswith("ing"):
+        gerund = before in BEFORE_GERUND and (opens or tags[i + 1 : i + 2] == ["RB"])
+        verb = words[_past_adverbs(tags, i)].lower() in IS or gerund
+        return "VBG" if verb else None  # "by warning darkly that", "is planning to"
+    if opens and before == "to":
+        return "VB"  # "to counter that"
+    return "VBP" if opens and tags[i - 1] == "NNS" else None  # "observers note that"
+
+
+def _past_adverbs(tags: list[str], i: int) -> int:
+    """Return the place before word `i`, up to ADVERBS adverbs passed over."""
+    at = i - 1
+    while at > 0 and tags[at] == "RB" and i - at <= ADVERBS:
+        at -= 1
+    return at
 
 
 def _ends_inversion(words: list[str], tags: list[str], i: int) -> bool:
@@ -72,9 +107,7 @@ def _is_participle(words: list[str], i: int) -> bool:
 
 def _is_past(words: list[str], tags: list[str], i: int) -> bool:
     """Say whether a participle by its form is the past tense of the subject before it."""
-    at = i - 1
-    while at > 0 and tags[at] == "RB" and i - at <= ADVERBS:
-        at -= 1
+    at = _past_adverbs(tags, i)
     if at < 0 or words[at].lower() in BE or words[at].lower() in HAVE:
         return False
     if tags[at] == "PRP":
