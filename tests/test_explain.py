@@ -6,6 +6,8 @@ from helpers import measure
 from helpers.attribution.attributions import find_in_sentence
 from helpers.attribution.decisions import build_model, find_cues
 from helpers.attribution.explain import explain
+from helpers.attribution.weights import read_weights
+from helpers.attribution.wording import CUES, SOURCES, word_sign
 from helpers.load import as_articles
 from helpers.words.tokens import read_sentence
 
@@ -42,7 +44,34 @@ def test_the_subject_is_the_source_where_no_phrase_is_likely():
 
 
 def test_a_source_that_weights_chose_is_told_by_its_signs():
-    assert "before=L_^ (+" in explain("Critics said it failed.").rows["source_signs"].item()
+    told = explain("Critics said it failed.").rows["source_signs"].item()
+    assert "before the cue, behind the sentence's edge (+" in told
+
+
+@pytest.mark.parametrize(("name", "families"), [("cues", CUES), ("sources", SOURCES)])
+def test_every_sign_that_weighs_is_told_in_words(name, families):
+    signs = read_weights(name).signs
+    assert {sign.split("=")[0] for sign in signs} == set(families)
+    for sign in signs:
+        told = word_sign(sign, families)
+        assert told and not told.startswith(sign.split("=")[0] + "=") and "None" not in told, sign
+
+
+@pytest.mark.parametrize(
+    ("sign", "families", "told"),
+    [
+        ("stem+voice=say_modal-VB", CUES, '"say", after a modal verb, negated, a base form'),
+        ("stem+quotes=say_011", CUES, '"say" before a quotation and behind a quotation'),
+        ("left+next=nounperson_,", CUES, "between a noun (a noun of persons) and a comma"),
+        ("between=L_012", SOURCES,
+         "before the cue, no phrase, one verb, two or more commas between"),
+        ("clause=R_01_VBD_and", SOURCES,
+         'behind the cue, with a verb of its own, the cue a past tense behind "and"'),
+        ("relative=L_1_0", SOURCES, 'before the cue, "who" behind it, no verb between'),
+    ],
+)  # fmt: skip
+def test_a_sign_is_told_piece_by_piece(sign, families, told):
+    assert word_sign(sign, families) == told
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from helpers.attribution.cue_evidence import list_evidence, look_left
 from helpers.attribution.decisions import Model, build_model
 from helpers.attribution.markup import mark_attributions
 from helpers.attribution.source_evidence import list_source_evidence
+from helpers.attribution.wording import CUES, SOURCES, word_sign
 from helpers.sentences import split_text
 from helpers.words.plain import plain_text
 from helpers.words.texts import read_sentences
@@ -48,14 +49,17 @@ class Explanation:
 
     def _repr_html_(self) -> str:
         told = html.escape(str(self).split("\n", 1)[1])
-        return mark_attributions(self.text, self.rows).data + f"<pre>{told}</pre>"
+        return (
+            mark_attributions(self.text, self.rows).data
+            + f'<pre style="white-space: pre-wrap">{told}</pre>'
+        )
 
 
 def explain(text: str, model: Model | None = None) -> Explanation:
     """Return the attributions of a text, as `measure` finds them, each with what spoke for it.
 
-    That is the signs that weighed most, or the rule that chose the source. A sign is written as
-    kind=value with its weight: above zero it speaks for, below against.
+    That is the signs that weighed most, or the rule that chose the source. A sign is told in words
+    (see `wording`) with its weight: above zero it speaks for, below against.
 
     >>> told = str(explain("Critics said it failed."))
     >>> "source: Critics because" in told and "content: it failed (behind the cue)" in told
@@ -86,14 +90,15 @@ def _row(sentence: Sentence, found: Attribution, model: Model) -> dict:
     listed = found.cue_class == "silence" or found.entry in model.lexicon.phrases
     return {
         **words, **offsets, "chance": found.chance,
-        "cue_signs": "it is a listed phrase" if listed else _tell(model.cues.reasons(signs)),
+        "cue_signs": "it is a listed phrase" if listed else _tell(model.cues.reasons(signs), CUES),
         "source_signs": _source_signs(sentence, cue, found, model),
         "content_rule": _content_rule(found),
     }  # fmt: skip
 
 
-def _tell(reasons: list[tuple[str, float]]) -> str:
-    return ", ".join(f"{sign} ({weight:+.1f})" for sign, weight in reasons[:MOST]) or "of no sign"
+def _tell(reasons: list[tuple[str, float]], families: dict) -> str:
+    told = (f"{word_sign(sign, families)} ({weight:+.1f})" for sign, weight in reasons[:MOST])
+    return "; ".join(told) or "of no sign"
 
 
 def _source_signs(sentence: Sentence, cue: int, found: Attribution, model: Model) -> str:
@@ -112,7 +117,7 @@ def _source_signs(sentence: Sentence, cue: int, found: Attribution, model: Model
         for number in numbers
     ]
     likeliest = max(weighed, key=model.sources.add_up, default=[])
-    return _tell(model.sources.reasons(likeliest))
+    return _tell(model.sources.reasons(likeliest), SOURCES)
 
 
 def _content_rule(found: Attribution) -> str:
