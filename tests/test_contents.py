@@ -27,10 +27,35 @@ def triples(text):
          ("the ministry", "According to", "talks went on")),
         ("The Kivu Post quoted Ann Lee as saying that talks went on.",
          ("Ann Lee", "saying", "talks went on")),
+        ('"It is safe," said Ann Lee, who added that it was new.',
+         ("Ann Lee", "said", '"It is safe,"')),
+        ('"It is safe," said the ministry\'s director, Ann Lee, on Monday.',
+         ("the ministry's director, Ann Lee", "said", '"It is safe,"')),
+        ('"It is," said Ann Lee, who runs the group, "very safe."',
+         ("Ann Lee", "said", '"It is," said Ann Lee, who runs the group, "very safe."')),
+        ('Ann Lee said it was "a stain," adding that talks went on.',
+         ("Ann Lee", "said", 'it was "a stain,"')),
+        ("Ann Lee said it was safe, while only Ben Ott said it was not.",
+         ("Ann Lee", "said", "it was safe")),
+        ("Ann Lee said she backed the deal, which she called fair.",
+         ("Ann Lee", "said", "she backed the deal")),
+        ('Ann Lee went so far as to say: "It is safe."',
+         ("Ann Lee", "say", '"It is safe."')),
+        ("According to a recently leaked report, talks went on.",
+         ("a recently leaked report", "According to", "talks went on")),
+        ("A Quinn/Post poll showed that voters were against it.",
+         ("A Quinn/Post poll", "showed", "voters were against it")),
+        ("Sens. Ann Lee and Ben Ott said it was safe.",
+         ("Sens. Ann Lee and Ben Ott", "said", "it was safe")),
     ],
 )  # fmt: skip
 def test_the_first_attribution_of(text, expected):
     assert triples(text)[0] == expected
+
+
+def test_who_stands_for_the_person_and_not_for_what_is_set_off_behind():
+    text = '"It is safe," said Ann Lee, the head of the group, who also said that it was new.'
+    assert [source for source, _, _ in triples(text)] == ["Ann Lee, the head of the group"] * 2
 
 
 def test_who_is_told_in_the_passive_is_no_source():

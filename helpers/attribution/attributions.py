@@ -8,14 +8,11 @@ is told by rules (`contents`). `sources/identify.py` then says who that is.
 from dataclasses import dataclass
 
 from helpers.attribution.content_edges import take_in_subject, trim
-from helpers.attribution.contents import (
-    content_before,
-    content_behind,
-    next_speaker,
-)
+from helpers.attribution.contents import content_before, content_behind
 from helpers.attribution.cues import Cue
 from helpers.attribution.decisions import Model, choose_source, find_cues, is_kept, is_unsaid
 from helpers.attribution.hearers import hearer_end, is_behind
+from helpers.attribution.joints import next_speaker
 from helpers.attribution.subjects import settle_source
 from helpers.attribution.told_by import is_quoting
 from helpers.words.phrases import Range

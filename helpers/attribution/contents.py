@@ -10,6 +10,7 @@ from helpers.attribution.content_edges import (
 )
 from helpers.attribution.cues import Cue
 from helpers.attribution.hearers import hearer_end, is_behind
+from helpers.attribution.joints import before_joint, next_speaker
 from helpers.words.phrases import Range
 from helpers.words.tokens import Sentence, Span
 from helpers.words.word_classes import CLAUSE_VERBS, CLOSING, STOPS
@@ -62,7 +63,9 @@ def content_before(
     resumed = _resumed(sentence, cue, source)
     if resumed and (closes or after_quotation):
         end = resumed
-    if _is_inset(sentence, cue, source, later):
+    closed = (closes or after_quotation) and quoted[begin]
+    over = not closed or _is_taken_up(sentence, _rest(sentence, cue, source), later)
+    if over and _is_inset(sentence, cue, source, later):
         told = later is not None and words[later - 1] in ("and", "but", "while", "whereas")
         behind = bisect_left(sentence.semicolons, first)
         stops = sentence.semicolons[behind : behind + 1] or [len(words)]
@@ -86,6 +89,18 @@ def _resumed(sentence: Sentence, cue: Cue, source: Range | None) -> int | None:
     number = bisect_left(sentence.quotations, (start,))
     opened = sentence.quotations[number : number + 1]
     return opened[0][1] if opened and opened[0][0] == start else None
+
+
+def _is_taken_up(sentence: Sentence, rest: int, later: int | None) -> bool:
+    """Say whether the speaker quoted before word `rest` is quoted again, before the next one is.
+
+    '"A," said Lee, who was there, "B"', but not '"A," said Lee, who was there.'
+    """
+    stop = len(sentence.words) if later is None or later <= rest else later
+    return any(
+        sentence.quoted[i] and not sentence.quoted[i - 1] and sentence.words[i - 1] == ","
+        for i in range(rest + 1, stop)
+    )
 
 
 def _speaker_ends(sentence: Sentence, cue: Cue, source: Range | None) -> bool:
@@ -149,8 +164,7 @@ def content_behind(
             break
     behind = bisect_left(sentence.semicolons, begin)
     stop = min([stop, *sentence.semicolons[behind : behind + 1]])
-    while stop > begin and lower[stop - 1] in CONNECTORS:
-        stop -= 1
+    stop = before_joint(sentence, begin, stop)
     if begin >= stop:
         return None
     end = sentence.ends[stop - 1]
@@ -158,24 +172,3 @@ def content_behind(
     if number:  # a quotation that runs on ends at its closing mark
         end = max(end, sentence.quotations[number - 1][1])
     return trim(sentence.text, sentence.starts[begin], end)
-
-
-def next_speaker(
-    sentence: Sentence, begin: int, cues: list[Cue], sources: list[Range | None]
-) -> int:
-    """Return the word at which what word `begin` opens ends: the next speaker's, or the end.
-
-    >>> from helpers.words.tokens import read_sentence
-    >>> next_speaker(read_sentence("He said it failed.", (0, 18)), 2, [], [])
-    5
-    """
-    stop = len(sentence.words)
-    for cue, source in zip(cues, sources, strict=True):
-        first = min(cue.first, source[0]) if source and begin < source[0] else cue.first
-        joined = sentence.lower[first - 1] in CONNECTORS or cue.entry.kind == "phrase"
-        empty = all(word == "," for word in sentence.lower[begin:first])
-        if first > begin and joined and not empty:
-            stop = first
-            break
-    missed = bisect_left(sentence.stops, begin)
-    return min([stop, *sentence.stops[missed : missed + 1]])

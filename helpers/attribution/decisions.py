@@ -15,6 +15,7 @@ from helpers.words.tokens import Sentence
 
 NOBODY = frozenset(("nobody", "no", "none"))
 LEFT, RIGHT = 5, 2  # how many phrases on either side of a cue may be its source
+BEFORE_NOUN = frozenset("JJ RB RBS RBR VBN DT".split())  # what may open a source beside them
 PHRASES_AWAY = 30  # how far they are looked for, in phrases
 
 
@@ -104,8 +105,8 @@ def choose_source(sentence: Sentence, cue: Cue, model: Model) -> tuple[Range | N
     phrases = sentence.phrases
     if cue.entry.kind == "phrase":
         first = at = cue.last + 1
-        while sentence.lower[at : at + 1] == ["and"] or sentence.tags[at : at + 1] == ["JJ"]:
-            if at in sentence.begins:
+        while at not in sentence.begins and at < len(sentence.words):
+            if sentence.lower[at] != "and" and sentence.tags[at] not in BEFORE_NOUN:
                 break
             at += 1  # "according to congressional and party sources"
         return ((first, sentence.begins[at]), 1.0) if at in sentence.begins else (None, 0.0)

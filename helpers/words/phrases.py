@@ -114,6 +114,8 @@ def _read_phrase(sentence, first: int, found: list[Range]) -> int:
             pass  # "Antigua and Barbuda", "the Immigration and Integration Minister"
         elif lower[after] == "to" and more and tags[after + 1] == "VB" and names[after + 1]:
             pass  # "the Committee to Protect Journalists"
+        elif lower[after] == "/" and names[last] and more and names[after + 1]:
+            pass  # "a Quinnipiac/CNN poll"
         elif lower[after] in NAME_PARTICLES and names[last] and more and names[after + 1]:
             pass  # "Pierre de Vos"
         elif not (names[after] or tags[after] in JOINING or participle or lower[after] == "%"):

@@ -86,7 +86,7 @@ def _attached(sentence, last: int, cue: int) -> int:
             if closed and end < limit and all(sentence.names[after + 1 : end + 1]):
                 last, grown = end, True
         elif last < cue and sentence.tags[after] in _PARTICIPLES and word not in AUXILIARIES:
-            if sentence.tags[cue] not in (*FINITE, "VBN"):
+            if sentence.tags[cue] not in (*FINITE, "VBN") or sentence.lower[cue - 1] == "to":
                 break  # "Trump released an ad calling it wrong": a verb of his own
             end = _before_helpers(sentence, cue) - 1
             clause = range(after + 1, end + 1)
@@ -123,7 +123,7 @@ def _chain(sentence, last: int, stop: int) -> list[int]:
         at += 1
         while at < stop and lower[at] in ROUGHLY and at not in begins:
             at += 1
-        if at not in begins or tags[at] == "VBG" or lower[begins[at]] in TIMES:
+        if at not in begins or tags[at] == "VBG" or lower[begins[at]] in TIMES | RELATIVES:
             break
         last = begins[at]
         if last < stop:

@@ -14,7 +14,9 @@ MONTHS = frozenset(
     "jan. feb. aug. sept. oct. nov. dec.".split()
 )
 # Titles that are written short, with a full stop.
-SHORT_TITLES = tuple("Mr Mrs Ms Dr Gov Sen Rep Gen Lt Col Sgt Capt Prof Rev Hon".split())
+SHORT_TITLES = tuple(
+    "Mr Mrs Ms Dr Gov Govs Sen Sens Rep Reps Gen Lt Col Sgt Capt Prof Rev Hon".split()
+)
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 # Capitals on these are the start of a sentence, not of a name.
 FUNCTION_WORDS = frozenset(
